@@ -1,0 +1,70 @@
+//! `fingerpost pack`: an offer as compact files for the browser.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+
+/// Compile an offer for the browser.
+///
+/// Checks it first: where anything is wrong, nothing is written. The folder is replaced as a whole, so that a family's
+/// browser never meets half of one offer and half of another.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example: fingerpost pack offers/warwickshire --out site/offer")]
+pub(crate) struct Args {
+    /// The offer's folder: the one that holds offer.toml.
+    folder: PathBuf,
+    /// The folder to write; it may exist only if it holds a pack already, or nothing.
+    #[arg(long)]
+    out: PathBuf,
+}
+
+pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
+    let offer = super::open(&args.folder)?;
+    let files = fingerpost_core::pack::write(&offer)?;
+    let is_pack = |name: &std::ffi::OsStr| files.iter().any(|(known, _)| name == *known);
+    refuse_other_content(&args.out, is_pack)?;
+    replace(&args.out, &files).with_context(|| format!("cannot write {}", args.out.display()))?;
+    for (name, bytes) in &files {
+        println!("{} {} bytes", args.out.join(name).display(), bytes.len());
+    }
+    Ok(())
+}
+
+/// A folder that holds anything but a pack is not ours to replace.
+fn refuse_other_content(out: &Path, is_pack: impl Fn(&std::ffi::OsStr) -> bool) -> anyhow::Result<()> {
+    if !out.exists() {
+        return Ok(());
+    }
+    let entries = fs::read_dir(out).with_context(|| format!("{} is not a folder that can be read", out.display()))?;
+    for entry in entries {
+        let name = entry?.file_name();
+        if !is_pack(&name) {
+            anyhow::bail!(
+                "{} holds {}, which is not part of a pack; choose another folder, or move it away",
+                out.display(),
+                name.display()
+            );
+        }
+    }
+    Ok(())
+}
+
+/// Writes the files beside the folder, then puts them in its place.
+fn replace(out: &Path, files: &[(&str, Vec<u8>)]) -> std::io::Result<()> {
+    let parent = match out.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    fs::create_dir_all(parent)?;
+    let fresh = tempfile::Builder::new().prefix(".fingerpost-").tempdir_in(parent)?;
+    let new = fresh.path().join("new");
+    fs::create_dir(&new)?;
+    for (name, bytes) in files {
+        fs::write(new.join(name), bytes)?;
+    }
+    if out.exists() {
+        fs::rename(out, fresh.path().join("old"))?;
+    }
+    fs::rename(&new, out)
+}

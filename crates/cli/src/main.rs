@@ -1,0 +1,35 @@
+//! The `fingerpost` command: look after a local offer. This file is its table of contents.
+
+mod command;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Look after a local offer: check it, and compile it for the browser.
+#[derive(Debug, Parser)]
+#[command(name = "fingerpost", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Check(command::check::Args),
+    Pack(command::pack::Args),
+}
+
+fn main() -> ExitCode {
+    let done = match Cli::parse().command {
+        Command::Check(args) => command::check::run(&args),
+        Command::Pack(args) => command::pack::run(&args),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{}", command::say(&error));
+            ExitCode::FAILURE
+        }
+    }
+}

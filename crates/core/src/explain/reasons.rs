@@ -1,0 +1,167 @@
+//! Reasons, conditions and ways to be referred, in words.
+
+use crate::guide::{Reason, Standing, Verdict};
+use crate::model::{AtomId, FactId, RouteKind, Service, ValueId};
+use crate::rules::{Age, Atom, Join, Tri};
+
+/// A reason as a clause. It finishes "because …" where it speaks for a service, "it is for when …" where it stands against,
+/// and "it is not for when …" where the rule excludes what the family said.
+///
+/// What the family said is told back in their own terms: a rule for `sensory-physical` that `hearing` meets says "your child is deaf
+/// or hard of hearing".
+#[must_use]
+pub fn reason(standing: &Standing<'_>, reason: &Reason) -> String {
+    clause(standing, reason.atom, reason.known == Tri::Yes)
+}
+
+/// One thing that a service is for, as its screen lists them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Condition {
+    /// A clause that finishes "It is for when …"; several joined by "or" where any of them will do.
+    pub says: String,
+    /// True where it is the other way about: "It is not for when …".
+    pub negated: bool,
+    /// What is known of it for this family.
+    pub known: Tri,
+}
+
+/// Who a service is for: the conditions of its rule that must all hold, one by one. Empty for everyone.
+#[must_use]
+pub fn conditions(standing: &Standing<'_>, service: &Service) -> Vec<Condition> {
+    let leaf = |atom| vec![Condition { says: clause(standing, atom, false), negated: false, known: standing.told(atom) }];
+    service.rule.fold(leaf, join).unwrap_or_default()
+}
+
+/// Joins the conditions of a rule's parts. An "all" keeps them apart, one a line. An "any" makes one line of them. A "not" turns each about,
+/// so that "not (a or b)" reads as "not a" and "not b".
+fn join(how: Join, parts: Vec<Vec<Condition>>) -> Vec<Condition> {
+    match how {
+        Join::All => parts.into_iter().flatten().collect(),
+        Join::Not => {
+            let turn = |condition: Condition| Condition { negated: !condition.negated, ..condition };
+            parts.into_iter().flatten().map(turn).collect()
+        }
+        Join::Any => {
+            let known = parts.iter().fold(Tri::No, |any, part| {
+                any | part.iter().fold(Tri::Yes, |all, one| all & if one.negated { !one.known } else { one.known })
+            });
+            let say = |condition: &Condition| {
+                if condition.negated { format!("it is not true that {}", condition.says) } else { condition.says.clone() }
+            };
+            let says =
+                parts.iter().map(|part| part.iter().map(say).collect::<Vec<_>>().join(" and ")).collect::<Vec<_>>().join(", or ");
+            vec![Condition { says, negated: false, known }]
+        }
+    }
+}
+
+/// What a service that may suit depends on: the facts that are not known, as clauses that finish "This depends on …".
+#[must_use]
+pub fn depends_on(standing: &Standing<'_>, verdict: &Verdict) -> Vec<String> {
+    let core = standing.core();
+    let mut facts: Vec<FactId> = Vec::new();
+    for reason in verdict.because.iter().filter(|reason| !reason.known.is_settled()) {
+        if let Some(fact) = core.fact_of(reason.atom).filter(|fact| !facts.contains(fact)) {
+            facts.push(fact);
+        }
+    }
+    facts.into_iter().map(|fact| standing.voice().fill(&core[fact].depends)).collect()
+}
+
+/// Who can refer a family to a service: "your GP, school or a social worker". Empty where nobody has to.
+#[must_use]
+pub fn referrers(standing: &Standing<'_>, service: &Service) -> String {
+    let core = standing.core();
+    let mut names: Vec<&str> = Vec::new();
+    for route in service.routes.iter().filter(|route| route.kind == RouteKind::Referral) {
+        for name in route.by.iter().map(|id| core[*id].as_str()) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+    }
+    list(&names, "or")
+}
+
+/// "a, b or c".
+fn list(items: &[impl AsRef<str>], joined_by: &str) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.as_ref().to_owned(),
+        [most @ .., last] => {
+            let most: Vec<&str> = most.iter().map(AsRef::as_ref).collect();
+            format!("{} {joined_by} {}", most.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// A condition as a clause. `own` says it in the family's own terms, where they are known.
+fn clause(standing: &Standing<'_>, atom: AtomId, own: bool) -> String {
+    let core = standing.core();
+    let voice = standing.voice();
+    if core.home == Some(atom) {
+        return format!("you live in {}", core.name);
+    }
+    match &core[atom] {
+        Atom::Age { from, under } => voice.fill(&age_words(*from, *under)),
+        Atom::OneOf(values) => {
+            // What the family said, in its narrowest form: children stand after their parents.
+            let said = |value: ValueId| {
+                let kinds = core.values_of(core[value].fact).filter(|has| core.is_kind_of(*has, value));
+                kinds.filter(|has| standing.facts().value(*has) == Tri::Yes).last()
+            };
+            let narrowest: Vec<ValueId> =
+                if own { values.iter().filter_map(|value| said(*value)).collect() } else { values.clone() };
+            let mut clauses: Vec<String> = Vec::new();
+            for value in narrowest {
+                let clause = voice.fill(&core[value].because);
+                if !clauses.contains(&clause) {
+                    clauses.push(clause);
+                }
+            }
+            clauses.join(if own { ", and " } else { ", or " })
+        }
+    }
+}
+
+fn age_words(from: Option<u16>, under: Option<u16>) -> String {
+    match (from.filter(|from| *from > 0), under) {
+        (None, None) => "{they_are} any age".to_owned(),
+        (Some(from), None) => format!("{{they_are}} {} or over", months(from)),
+        (None, Some(under)) => format!("{{they_are}} under {}", months(under)),
+        // "From 5 to 19" is how people say "until the 20th birthday".
+        (Some(from), Some(under)) if from % Age::YEAR == 0 && under % Age::YEAR == 0 && under > from + Age::YEAR => {
+            format!("{{they_are}} aged {} to {}", from / Age::YEAR, under / Age::YEAR - 1)
+        }
+        (Some(from), Some(under)) => format!("{{they_are}} {} or over and under {}", months(from), months(under)),
+    }
+}
+
+fn months(months: u16) -> String {
+    match (months / Age::YEAR, months % Age::YEAR) {
+        (years, 0) => years.to_string(),
+        (years, 6) => format!("{years}½"),
+        (_, _) => format!("{months} months"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn says_ages_as_people_do() {
+        assert_eq!(age_words(Some(60), Some(240)), "{they_are} aged 5 to 19");
+        assert_eq!(age_words(None, Some(60)), "{they_are} under 5");
+        assert_eq!(age_words(Some(0), Some(60)), "{they_are} under 5");
+        assert_eq!(age_words(Some(168), None), "{they_are} 14 or over");
+        assert_eq!(age_words(Some(30), Some(60)), "{they_are} 2½ or over and under 5");
+        assert_eq!(age_words(Some(210), Some(300)), "{they_are} 17½ or over and under 25");
+    }
+
+    #[test]
+    fn lists_as_people_do() {
+        assert_eq!(list(&["your GP"], "or"), "your GP");
+        assert_eq!(list(&["your GP", "school", "a social worker"], "or"), "your GP, school or a social worker");
+    }
+}

@@ -1,0 +1,126 @@
+//! Words with gaps, filled in by who is asking.
+
+use crate::model::Core;
+use crate::rules::{Facts, Tri};
+
+/// How to speak to whoever is asking.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Voice {
+    /// To a parent or carer, about their child: also where nobody has said.
+    #[default]
+    Parent,
+    /// To a young person, about themselves.
+    YoungPerson,
+    /// To someone who works with families.
+    Professional,
+}
+
+/// Each gap, and what fills it for a parent, a young person and a professional.
+const GAPS: [(&str, [&str; 3]); 14] = [
+    ("they", ["your child", "you", "the child or young person"]),
+    ("them", ["your child", "you", "the child or young person"]),
+    ("their", ["your child's", "your", "the child or young person's"]),
+    ("they_are", ["your child is", "you are", "the child or young person is"]),
+    ("are_they", ["is your child", "are you", "is the child or young person"]),
+    ("they_have", ["your child has", "you have", "the child or young person has"]),
+    ("have_they", ["has your child", "have you", "has the child or young person"]),
+    ("do_they", ["does your child", "do you", "does the child or young person"]),
+    ("do_not", ["does not", "do not", "does not"]),
+    ("need", ["needs", "need", "needs"]),
+    ("find", ["finds", "find", "finds"]),
+    ("go", ["goes", "go", "goes"]),
+    ("help", ["helps", "help", "helps"]),
+    ("live", ["lives", "live", "lives"]),
+];
+
+impl Voice {
+    /// The voice for what is known of the fact `who`.
+    #[must_use]
+    pub fn of(core: &Core, facts: &Facts) -> Self {
+        let says =
+            |id: &str| core.fact("who").and_then(|who| core.value(who, id)).is_some_and(|value| facts.value(value) == Tri::Yes);
+        if says("young-person") {
+            Self::YoungPerson
+        } else if says("professional") {
+            Self::Professional
+        } else {
+            Self::Parent
+        }
+    }
+
+    /// Every gap that [`Voice::fill`] knows, without its braces.
+    pub fn gaps() -> impl Iterator<Item = &'static str> {
+        GAPS.iter().map(|(gap, _)| *gap)
+    }
+
+    /// Fills the gaps in some words. A gap nobody knows stays as it is, braces and all: the offer's check finds those.
+    ///
+    /// ```
+    /// use fingerpost_core::explain::Voice;
+    ///
+    /// assert_eq!(Voice::Parent.fill("because {they_are} deaf"), "because your child is deaf");
+    /// assert_eq!(Voice::YoungPerson.fill("because {they_are} deaf"), "because you are deaf");
+    /// ```
+    #[must_use]
+    pub fn fill(self, words: &str) -> String {
+        let mut filled = String::with_capacity(words.len() + 16);
+        let mut rest = words;
+        while let Some((before, after)) = rest.split_once('{') {
+            filled.push_str(before);
+            match after.split_once('}').and_then(|(gap, rest)| Some((self.gap(gap)?, rest))) {
+                Some((word, after)) => {
+                    filled.push_str(word);
+                    rest = after;
+                }
+                None => {
+                    filled.push('{');
+                    rest = after;
+                }
+            }
+        }
+        filled.push_str(rest);
+        filled
+    }
+
+    /// Fills the gaps and gives each sentence a capital letter.
+    ///
+    /// ```
+    /// use fingerpost_core::explain::Voice;
+    ///
+    /// assert_eq!(Voice::Parent.sentence("{have_they} been assessed?"), "Has your child been assessed?");
+    /// ```
+    #[must_use]
+    pub fn sentence(self, words: &str) -> String {
+        let mut starts = true;
+        let capital = |letter: char| {
+            let begins = starts && letter.is_alphanumeric();
+            starts = if begins { false } else { starts || matches!(letter, '.' | '?' | '!') };
+            if begins { letter.to_uppercase().next().unwrap_or(letter) } else { letter }
+        };
+        self.fill(words).chars().map(capital).collect()
+    }
+
+    fn gap(self, name: &str) -> Option<&'static str> {
+        GAPS.iter().find(|(gap, _)| *gap == name).map(|(_, words)| words[self as usize])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Voice;
+
+    #[test]
+    fn leaves_what_it_does_not_know() {
+        assert_eq!(Voice::Parent.fill("a {gap} and a { and a }"), "a {gap} and a { and a }");
+    }
+
+    #[test]
+    fn starts_each_sentence_with_a_capital() {
+        assert_eq!(Voice::Parent.sentence("tick all. {they} {do_not} need it."), "Tick all. Your child does not need it.");
+    }
+
+    #[test]
+    fn keeps_a_capital_that_is_not_at_the_start() {
+        assert_eq!(Voice::YoungPerson.sentence("do {they} have an EHC plan?"), "Do you have an EHC plan?");
+    }
+}

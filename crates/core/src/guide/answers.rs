@@ -1,0 +1,118 @@
+//! A family's answers, and the facts that follow from them.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Core, FactKind, Question, QuestionId};
+use crate::rules::{Age, Facts, Rule, Tri};
+
+/// An answer to a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// These options, by their places in the question. Only the first counts where the fact takes one value.
+    Chosen(Vec<usize>),
+    /// None of the options fit.
+    NoneOfThese,
+    /// An age.
+    Age(Age),
+    /// "I'm not sure": nothing becomes known, and the question is not asked again.
+    NotSure,
+}
+
+/// A family's answers, one to a question. The order they came in never matters.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answers(BTreeMap<QuestionId, Answer>);
+
+impl Answers {
+    /// No answers yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Gives an answer, or changes it. The others stay.
+    pub fn give(&mut self, question: QuestionId, answer: Answer) {
+        self.0.insert(question, answer);
+    }
+
+    /// Takes an answer back.
+    pub fn take_back(&mut self, question: QuestionId) {
+        self.0.remove(&question);
+    }
+
+    /// The answer that was given, whether or not it still makes sense.
+    #[must_use]
+    pub fn get(&self, question: QuestionId) -> Option<&Answer> {
+        self.0.get(&question)
+    }
+
+    /// True where nothing was answered.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The questions that were answered, in the offer's order.
+    pub fn questions(&self) -> impl Iterator<Item = QuestionId> + '_ {
+        self.0.keys().copied()
+    }
+
+    /// What follows from these answers. An answer that no longer makes sense (its question or option is not offered, now that
+    /// an earlier answer was changed) is kept but not counted, and comes back if the earlier answer is changed again.
+    #[must_use]
+    pub fn facts(&self, core: &Core) -> Facts {
+        self.live(core).0
+    }
+
+    /// The facts, and which questions have an answer that counts.
+    pub(super) fn live(&self, core: &Core) -> (Facts, Vec<bool>) {
+        let mut facts = Facts::unknown(core);
+        let mut answered = vec![false; core.questions.len()];
+        for (index, question) in core.questions.iter().enumerate() {
+            let Some(answer) = self.0.get(&QuestionId::from(index)) else { continue };
+            if is_offered(core, &question.when, &facts) {
+                answered[index] = count(core, question, answer, &mut facts);
+            }
+        }
+        (facts, answered)
+    }
+}
+
+/// True while a `when` is not a plain no.
+pub(super) fn is_offered(core: &Core, when: &Rule, facts: &Facts) -> bool {
+    when.holds(|atom| core[atom].holds(facts)) != Tri::No
+}
+
+/// The places of the options on offer.
+pub(super) fn options_on_offer<'a>(core: &'a Core, question: &'a Question, facts: &'a Facts) -> impl Iterator<Item = usize> + 'a {
+    question.options.iter().enumerate().filter(|(_, option)| is_offered(core, &option.when, facts)).map(|(index, _)| index)
+}
+
+/// Counts one answer; returns false where it no longer makes sense.
+fn count(core: &Core, question: &Question, answer: &Answer, facts: &mut Facts) -> bool {
+    match (answer, core[question.fact].kind) {
+        (Answer::NotSure, _) => true,
+        (Answer::Age(age), FactKind::Age) => {
+            facts.learn_age(*age);
+            true
+        }
+        (Answer::NoneOfThese, FactKind::Many) => {
+            facts.close(core, question.fact, &[]);
+            true
+        }
+        (Answer::Chosen(chosen), kind @ (FactKind::One | FactKind::Many)) => {
+            let mut live: Vec<usize> = options_on_offer(core, question, facts).filter(|index| chosen.contains(index)).collect();
+            if kind == FactKind::One {
+                live.truncate(1);
+            }
+            let sets = || live.iter().flat_map(|index| &question.options[*index].sets).copied();
+            let own: Vec<_> = sets().filter(|value| core[*value].fact == question.fact).collect();
+            if own.is_empty() {
+                return false;
+            }
+            facts.close(core, question.fact, &own);
+            sets().for_each(|value| facts.learn(core, value));
+            true
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,12 @@
+#![forbid(unsafe_code)]
+#![doc = include_str!("../README.md")]
+
+pub mod explain;
+pub mod guide;
+pub mod model;
+pub mod pack;
+pub mod rules;
+pub mod search;
+
+pub use guide::{Answer, Answers, Guide, Plan, Standing};
+pub use model::{Core, Detail, Offer, Words};

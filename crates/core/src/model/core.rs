@@ -1,0 +1,194 @@
+//! What every decision needs of an offer.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    AtomId, Fact, FactId, FactKind, ProviderId, Question, QuestionId, ReferrerId, RouteKind, Service, ServiceId, Value, ValueId,
+};
+use crate::rules::{Atom, Rule};
+
+/// What the first question, the plan and short results need of an offer.
+///
+/// Read one from a pack ([`crate::pack::read_core`]) or from TOML files (the crate `fingerpost-source`). One made by hand should
+/// pass [`Core::validate`] before use: lookups by id trust it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Core {
+    /// The offer's id.
+    pub id: String,
+    /// The area's name, as families say it: "Warwickshire".
+    pub name: String,
+    /// The council that publishes it.
+    pub council: String,
+    /// The language it is written in, such as `en-GB`.
+    pub language: String,
+    /// What can be known about a family.
+    pub facts: Vec<Fact>,
+    /// The values of those facts; a parent stands before its children.
+    pub values: Vec<Value>,
+    /// The conditions that rules are made of, each once.
+    pub atoms: Vec<Atom>,
+    /// Lives in the council's area: part of every local service's rule. `None` where an offer has no districts.
+    pub home: Option<AtomId>,
+    /// The questions. Their order decides only ties.
+    pub questions: Vec<Question>,
+    /// Who runs services.
+    pub providers: Vec<String>,
+    /// Who can refer a family, as in "your GP".
+    pub referrers: Vec<String>,
+    /// The services.
+    pub services: Vec<Service>,
+    /// What to show where danger is, and where nothing else fits.
+    pub urgent: UrgentHelp,
+    /// Postcode districts and the values of `district` that lie in each, wholly or partly; sorted by postcode district.
+    pub outcodes: Vec<(String, Vec<ValueId>)>,
+}
+
+/// The services that must never be out of reach.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct UrgentHelp {
+    /// Shown on every screen under "Urgent help", in this order.
+    pub services: Vec<ServiceId>,
+    /// Shown whenever nothing else fits: a named human service.
+    pub last_resort: ServiceId,
+}
+
+/// A [`Core`] that contradicts itself: what is wrong, in a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Invalid(pub &'static str);
+
+impl std::fmt::Display for Invalid {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "this offer does not fit together: {}", self.0)
+    }
+}
+
+impl std::error::Error for Invalid {}
+
+impl Core {
+    /// The service with this id.
+    #[must_use]
+    pub fn service(&self, id: &str) -> Option<ServiceId> {
+        self.services.iter().position(|service| service.id == id).map(ServiceId::from)
+    }
+
+    /// The question with this id.
+    #[must_use]
+    pub fn question(&self, id: &str) -> Option<QuestionId> {
+        self.questions.iter().position(|question| question.id == id).map(QuestionId::from)
+    }
+
+    /// The fact with this id.
+    #[must_use]
+    pub fn fact(&self, id: &str) -> Option<FactId> {
+        self.facts.iter().position(|fact| fact.id == id).map(FactId::from)
+    }
+
+    /// The value of a fact with this id.
+    #[must_use]
+    pub fn value(&self, fact: FactId, id: &str) -> Option<ValueId> {
+        self.values.iter().position(|value| value.fact == fact && value.id == id).map(ValueId::from)
+    }
+
+    /// The values of a fact, in order.
+    pub fn values_of(&self, fact: FactId) -> impl Iterator<Item = ValueId> + '_ {
+        self.values.iter().enumerate().filter(move |(_, value)| value.fact == fact).map(|(index, _)| ValueId::from(index))
+    }
+
+    /// True where `value` is `wider` or a kind of it.
+    #[must_use]
+    pub fn is_kind_of(&self, value: ValueId, wider: ValueId) -> bool {
+        let mut at = Some(value);
+        while let Some(id) = at {
+            if id == wider {
+                return true;
+            }
+            at = self[id].parent;
+        }
+        false
+    }
+
+    /// The fact that an atom reads; `None` for a list of no values.
+    #[must_use]
+    pub fn fact_of(&self, atom: AtomId) -> Option<FactId> {
+        match &self[atom] {
+            Atom::OneOf(values) => values.first().map(|value| self[*value].fact),
+            Atom::Age { .. } => self.facts.iter().position(|fact| fact.kind == FactKind::Age).map(FactId::from),
+        }
+    }
+
+    /// Checks that every index points at something and every rule is well formed, so that nothing can fail later.
+    ///
+    /// # Errors
+    /// The first contradiction found.
+    pub fn validate(&self) -> Result<(), Invalid> {
+        let ensure = |holds: bool, wrong| if holds { Ok(()) } else { Err(Invalid(wrong)) };
+        let value_ok = |id: ValueId| id.index() < self.values.len();
+        let service_ok = |id: ServiceId| id.index() < self.services.len();
+        let rule_ok = |rule: &Rule| rule.atoms().all(|id| id.index() < self.atoms.len()) && rule.is_well_formed();
+
+        let ages = self.facts.iter().filter(|fact| fact.kind == FactKind::Age).count();
+        ensure(ages <= 1, "more than one fact is an age")?;
+        for (index, value) in self.values.iter().enumerate() {
+            ensure(value.fact.index() < self.facts.len(), "a value of an unknown fact")?;
+            ensure(value.parent.is_none_or(|parent| parent.index() < index), "a value's parent does not stand before it")?;
+            ensure(value.parent.is_none_or(|parent| self[parent].fact == value.fact), "a value's parent is of another fact")?;
+        }
+        for atom in &self.atoms {
+            match atom {
+                Atom::OneOf(values) => {
+                    ensure(!values.is_empty() && values.iter().all(|id| value_ok(*id)), "a condition on an unknown value")?;
+                    let fact = self[values[0]].fact;
+                    ensure(values.iter().all(|id| self[*id].fact == fact), "a condition that mixes two facts")?;
+                }
+                Atom::Age { .. } => ensure(ages == 1, "a condition on an age, where no fact is one")?,
+            }
+        }
+        ensure(self.home.is_none_or(|home| home.index() < self.atoms.len()), "an unknown home area")?;
+        for question in &self.questions {
+            ensure(question.fact.index() < self.facts.len(), "a question about an unknown fact")?;
+            ensure(rule_ok(&question.when), "a question's `when` is not a rule")?;
+            for option in &question.options {
+                ensure(option.sets.iter().all(|id| value_ok(*id)), "an option that sets an unknown value")?;
+                ensure(rule_ok(&option.when), "an option's `when` is not a rule")?;
+            }
+        }
+        for service in &self.services {
+            ensure(service.provider.index() < self.providers.len(), "a service of an unknown provider")?;
+            ensure(service.helps_with.index() < self.atoms.len(), "a service that helps with an unknown thing")?;
+            ensure(rule_ok(&service.rule), "a service's rule is not a rule")?;
+            ensure(!service.routes.is_empty(), "a service that nobody can get")?;
+            for route in &service.routes {
+                ensure(route.by.iter().all(|id| id.index() < self.referrers.len()), "an unknown referrer")?;
+                ensure(route.kind != RouteKind::Referral || !route.by.is_empty(), "a referral that nobody can make")?;
+            }
+            let links = &service.links;
+            let mut all = links.meanwhile.iter().chain(&links.after).chain(&links.confused_with);
+            ensure(all.all(|id| service_ok(*id)), "a link to an unknown service")?;
+        }
+        ensure(self.urgent.services.iter().all(|id| service_ok(*id)), "an unknown urgent service")?;
+        ensure(service_ok(self.urgent.last_resort), "an unknown service of last resort")?;
+        ensure(self.outcodes.iter().all(|(_, values)| values.iter().all(|id| value_ok(*id))), "a postcode in an unknown district")
+    }
+}
+
+macro_rules! index {
+    ($($id:ident => $field:ident: $item:ty;)*) => {$(
+        impl std::ops::Index<$id> for Core {
+            type Output = $item;
+
+            fn index(&self, id: $id) -> &$item {
+                &self.$field[id.index()]
+            }
+        }
+    )*};
+}
+
+index! {
+    FactId => facts: Fact;
+    ValueId => values: Value;
+    AtomId => atoms: Atom;
+    QuestionId => questions: Question;
+    ServiceId => services: Service;
+    ProviderId => providers: String;
+    ReferrerId => referrers: String;
+}

@@ -1,0 +1,48 @@
+//! Facts: what can be known about a family, and the words for it.
+
+use serde::{Deserialize, Serialize};
+
+use super::{FactId, ValueId};
+
+/// One thing that can be known about a family's situation, such as `need` or `age`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Fact {
+    /// The id that rules use.
+    pub id: String,
+    /// What values it takes.
+    pub kind: FactKind,
+    /// Finishes "This depends on …", with gaps for who is asking (see [`crate::explain::Voice`]).
+    pub depends: String,
+    /// True where time can change it (a stage, a plan): a service that fails only on such facts may come *afterwards*.
+    pub changes: bool,
+}
+
+/// What values a fact takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FactKind {
+    /// One of its values, such as `stage`.
+    One,
+    /// Any number of its values, such as `need`.
+    Many,
+    /// An age in months.
+    Age,
+}
+
+/// A value of a fact, such as `need = autism`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Value {
+    /// The fact it is a value of.
+    pub fact: FactId,
+    /// The id that rules use.
+    pub id: String,
+    /// What people call it.
+    pub name: String,
+    /// The wider value that this one is a kind of: `hearing` is a kind of `sensory-physical`.
+    pub parent: Option<ValueId>,
+    /// Finishes "because …", with gaps for who is asking.
+    pub because: String,
+    /// Plain words for it, for browsing; empty where the name is plain enough.
+    pub plain: String,
+    /// Other names that a family might type.
+    pub also: Vec<String>,
+}

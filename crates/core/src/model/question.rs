@@ -1,0 +1,40 @@
+//! Questions: how a fact is asked in plain words.
+
+use serde::{Deserialize, Serialize};
+
+use super::{FactId, ValueId};
+use crate::rules::Rule;
+
+/// A question about one fact. Every question can also be answered "not sure", which keeps everything that might fit.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Question {
+    /// The id that links and tests use.
+    pub id: String,
+    /// The fact it asks about; its [`FactKind`](super::FactKind) decides how it is shown.
+    pub fact: FactId,
+    /// The question, with gaps for who is asking.
+    pub asks: String,
+    /// One short sentence of help; may be empty.
+    pub hint: String,
+    /// The words of the "not sure" answer.
+    pub not_sure: String,
+    /// The words of the "none of these" answer, where there is one. Only for facts of many values.
+    pub none: Option<String>,
+    /// Asked only while this is not a plain no. It reads facts of earlier questions only.
+    pub when: Rule,
+    /// The answers on offer; empty for an age.
+    pub options: Vec<Choice>,
+}
+
+/// An option of a question.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Choice {
+    /// What it says, with gaps for who is asking.
+    pub label: String,
+    /// One short sentence of help; may be empty.
+    pub hint: String,
+    /// The values that become known when it is chosen: one of the question's own fact, and perhaps others.
+    pub sets: Vec<ValueId>,
+    /// Offered only while this is not a plain no. It reads facts of earlier questions only.
+    pub when: Rule,
+}

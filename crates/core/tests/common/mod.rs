@@ -1,0 +1,166 @@
+//! Random offers and random families.
+
+use fingerpost_core::guide::{Answer, Answers, Outcome, Standing};
+use fingerpost_core::model::*;
+use fingerpost_core::rules::{Age, Atom, Rule};
+use proptest::prelude::*;
+
+/// How many values each fact has that is not an age.
+const VALUES: u32 = 4;
+
+/// An offer with a few facts of each kind, a question for each, and services with random rules.
+pub fn offers() -> impl Strategy<Value = Core> {
+    let kinds = prop::collection::vec(prop_oneof![Just(FactKind::One), Just(FactKind::Many)], 1..4);
+    kinds.prop_flat_map(|mut kinds| {
+        kinds.insert(0, FactKind::Many);
+        kinds.push(FactKind::Age);
+        let others = kinds.len() as u32 - 1;
+        let atoms = prop::collection::vec(atom(others), 2..12);
+        (Just(kinds), atoms).prop_flat_map(|(kinds, atoms)| {
+            let count = atoms.len() as u32;
+            let services = prop::collection::vec((rule(count), service_parts()), 1..12);
+            (Just(kinds), Just(atoms), services).prop_map(|(kinds, atoms, services)| offer(&kinds, atoms, services))
+        })
+    })
+}
+
+fn atom(facts: u32) -> impl Strategy<Value = Atom> {
+    let values = (0..facts, prop::collection::btree_set(0..VALUES, 1..3));
+    prop_oneof![
+        3 => values.prop_map(|(fact, values)| Atom::OneOf(values.into_iter().map(|value| ValueId(fact * VALUES + value)).collect())),
+        1 => (0u16..20, 1u16..8).prop_map(|(from, more)| Atom::Age { from: Some(from * 12), under: Some((from + more) * 12) }),
+    ]
+}
+
+fn rule(atoms: u32) -> impl Strategy<Value = Rule> {
+    let leaf = prop_oneof![1 => Just(Rule::everyone()), 8 => (0..atoms).prop_map(|atom| Rule::is(AtomId(atom)))];
+    leaf.prop_recursive(3, 12, 4, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..4).prop_map(Rule::all),
+            prop::collection::vec(inner.clone(), 1..4).prop_map(Rule::any),
+            inner.prop_map(Rule::not),
+        ]
+    })
+}
+
+/// Which value of the first fact it helps with, its kind, whether it is direct, and what it links to.
+type Parts = (u32, Kind, bool, Vec<u32>, Vec<u32>);
+
+fn service_parts() -> impl Strategy<Value = Parts> {
+    let kind = prop_oneof![6 => Just(Kind::Support), 1 => Just(Kind::Crisis), 1 => Just(Kind::Rights)];
+    let links = || prop::collection::vec(0u32..12, 0..3);
+    (0..VALUES, kind, any::<bool>(), links(), links())
+}
+
+fn offer(kinds: &[FactKind], mut atoms: Vec<Atom>, services: Vec<(Rule, Parts)>) -> Core {
+    let fact = |(index, kind): (usize, &FactKind)| Fact {
+        id: format!("fact-{index}"),
+        kind: *kind,
+        depends: format!("fact {index}"),
+        changes: index % 2 == 1,
+    };
+    let mut values = Vec::new();
+    let mut questions = Vec::new();
+    for (index, kind) in kinds.iter().enumerate() {
+        let fact = FactId::from(index);
+        let mut options = Vec::new();
+        for value in 0..if *kind == FactKind::Age { 0 } else { VALUES } {
+            // The last value of each fact is a kind of the one before it.
+            let parent = (value == VALUES - 1).then(|| ValueId::from(values.len() - 1));
+            let sets = vec![ValueId::from(values.len())];
+            options.push(Choice { label: format!("option {value}"), hint: String::new(), sets, when: Rule::everyone() });
+            let (id, because) = (format!("value-{value}"), format!("fact {index} is {value}"));
+            values.push(Value { fact, id: id.clone(), name: id, parent, because, plain: String::new(), also: Vec::new() });
+        }
+        questions.push(Question {
+            id: format!("question-{index}"),
+            fact,
+            asks: format!("Question {index}?"),
+            hint: String::new(),
+            not_sure: "Not sure".to_owned(),
+            none: None,
+            when: Rule::everyone(),
+            options,
+        });
+    }
+    let first_topic = atoms.len() as u32;
+    atoms.extend((0..VALUES).map(|value| Atom::OneOf(vec![ValueId(value)])));
+    let count = services.len() as u32;
+    let service = |(index, (rule, (topic, kind, direct, meanwhile, after))): (usize, (Rule, Parts))| Service {
+        id: format!("service-{index}"),
+        name: format!("Service {index}"),
+        also: Vec::new(),
+        summary: "It helps.".to_owned(),
+        provider: ProviderId(0),
+        kind,
+        national: false,
+        helps_with: AtomId(first_topic + topic),
+        rule,
+        routes: vec![Route { kind: if direct { RouteKind::Direct } else { RouteKind::Assessment }, by: Vec::new() }],
+        links: Links {
+            meanwhile: meanwhile.into_iter().map(|id| ServiceId(id % count)).collect(),
+            after: after.into_iter().map(|id| ServiceId(id % count)).collect(),
+            confused_with: Vec::new(),
+        },
+        contact: Contact::default(),
+    };
+    Core {
+        id: "random".to_owned(),
+        name: "Random".to_owned(),
+        council: "Random Council".to_owned(),
+        language: "en-GB".to_owned(),
+        facts: kinds.iter().enumerate().map(fact).collect(),
+        values,
+        atoms,
+        home: None,
+        questions,
+        providers: vec!["Somebody".to_owned()],
+        referrers: Vec::new(),
+        services: services.into_iter().enumerate().map(service).collect(),
+        urgent: UrgentHelp { services: Vec::new(), last_resort: ServiceId(0) },
+        outcodes: Vec::new(),
+    }
+}
+
+/// An answer to each question of an offer, for any offer: the numbers are cut to its size by [`answer`].
+pub fn families() -> impl Strategy<Value = Vec<u8>> {
+    prop::collection::vec(any::<u8>(), 8)
+}
+
+/// Turns a number into an answer to a question: each choice, and not sure, about as likely as any other.
+pub fn answer(core: &Core, question: QuestionId, number: u8) -> Answer {
+    match core[core[question].fact].kind {
+        _ if number % 5 == 0 => Answer::NotSure,
+        FactKind::Age => Age::years(u16::from(number % 26)).map_or(Answer::NotSure, Answer::Age),
+        FactKind::Many if number % 5 == 1 => Answer::NoneOfThese,
+        FactKind::Many => Answer::Chosen((0..VALUES as usize).filter(|option| number >> option & 1 == 1).collect()),
+        FactKind::One => Answer::Chosen(vec![usize::from(number) % VALUES as usize]),
+    }
+}
+
+/// Every answer that could be given to a question on its own.
+pub fn every_answer(core: &Core, question: QuestionId) -> Vec<Answer> {
+    match core[core[question].fact].kind {
+        FactKind::Age => (0..=30).filter_map(|years| Age::years(years).ok()).map(Answer::Age).collect(),
+        FactKind::Many => (0..1usize << VALUES)
+            .map(|set| Answer::Chosen((0..VALUES as usize).filter(|option| set >> option & 1 == 1).collect()))
+            .chain([Answer::NoneOfThese])
+            .collect(),
+        FactKind::One => (0..VALUES as usize).map(|option| Answer::Chosen(vec![option])).collect(),
+    }
+}
+
+/// All answers of a family.
+pub fn answers(core: &Core, family: &[u8]) -> Answers {
+    let mut answers = Answers::new();
+    for (index, number) in family.iter().enumerate().take(core.questions.len()) {
+        let question = QuestionId::from(index);
+        answers.give(question, answer(core, question, *number));
+    }
+    answers
+}
+
+/// Each service's outcome.
+pub fn outcomes(standing: &Standing<'_>) -> Vec<Outcome> {
+    (0..standing.core().services.len()).map(|index| standing.outcome(ServiceId::from(index))).collect()
+}

@@ -1,0 +1,158 @@
+//! What holds for every offer and every family, over random ones.
+
+mod common;
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use common::{answer, answers, every_answer, families, offers, outcomes};
+use fingerpost_core::guide::{Answer, Answers, GroupKind, Guide, Outcome, Plan};
+use fingerpost_core::model::{QuestionId, ServiceId};
+use fingerpost_core::pack;
+use fingerpost_core::rules::Tri;
+use fingerpost_core::{Core, Offer, Words};
+use proptest::prelude::*;
+
+static SAMPLE: LazyLock<Core> = LazyLock::new(|| fingerpost_source::sample().core);
+
+/// What a plan shows of each service, but for *afterwards*, which looks ahead and so never makes a question worth asking.
+fn shown(plan: &Plan) -> Vec<(GroupKind, ServiceId, Outcome)> {
+    let now = plan.signposts().filter(|(kind, _)| *kind != GroupKind::Afterwards);
+    let mut shown: Vec<_> = now.map(|(kind, signpost)| (kind, signpost.verdict.service, signpost.verdict.outcome)).collect();
+    shown.sort();
+    shown
+}
+
+fn question_ids(core: &Core) -> impl Iterator<Item = QuestionId> + use<> {
+    (0..core.questions.len()).map(QuestionId::from)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(10_000))]
+
+    #[test]
+    fn one_more_answer_never_changes_a_settled_verdict(core in offers(), family in families(), left_out in any::<prop::sample::Index>()) {
+        let guide = Guide::new(core);
+        let all = answers(guide.core(), &family);
+        let mut fewer = all.clone();
+        fewer.take_back(QuestionId::from(left_out.index(guide.core().questions.len())));
+        for (before, after) in outcomes(&guide.standing(&fewer)).into_iter().zip(outcomes(&guide.standing(&all))) {
+            prop_assert!(before == Outcome::MaySuit || before == after, "{before:?} became {after:?}");
+        }
+    }
+
+    #[test]
+    fn the_order_of_answers_never_matters(core in offers(), family in families(), order in Just((0..8usize).collect::<Vec<_>>()).prop_shuffle()) {
+        let guide = Guide::new(core);
+        let straight = answers(guide.core(), &family);
+        let mut shuffled = Answers::new();
+        for index in order.into_iter().filter(|index| *index < guide.core().questions.len()) {
+            // Changing one's mind on the way leaves no trace either.
+            shuffled.give(QuestionId::from(index), Answer::NotSure);
+            shuffled.give(QuestionId::from(index), answer(guide.core(), QuestionId::from(index), family[index]));
+        }
+        prop_assert_eq!(guide.standing(&straight).plan(), guide.standing(&shuffled).plan());
+    }
+
+    #[test]
+    fn every_question_asked_could_change_the_plan(core in offers(), family in families()) {
+        let guide = Guide::new(core);
+        let mut given = Answers::new();
+        while let Some(question) = guide.standing(&given).next_question() {
+            let before = guide.standing(&given).plan();
+            let changes = every_answer(guide.core(), question).into_iter().any(|answer| {
+                let mut tried = given.clone();
+                tried.give(question, answer);
+                guide.standing(&tried).plan() != before
+            });
+            prop_assert!(changes, "{:?} was asked, but no answer changes the plan", guide.core()[question].id);
+            given.give(question, answer(guide.core(), question, family[question.index()]));
+        }
+    }
+
+    #[test]
+    fn the_guide_ends_and_then_no_answer_changes_the_plan(core in offers(), family in families()) {
+        let guide = Guide::new(core);
+        let mut given = Answers::new();
+        let mut asked = BTreeSet::new();
+        while let Some(question) = guide.standing(&given).next_question() {
+            prop_assert!(asked.insert(question), "a question was asked twice");
+            prop_assert!(guide.standing(&given).questions_left() >= 1);
+            given.give(question, answer(guide.core(), question, family[question.index()]));
+        }
+        prop_assert_eq!(guide.standing(&given).questions_left(), 0);
+        let settled = guide.standing(&given).plan();
+        for question in question_ids(guide.core()).filter(|question| given.get(*question).is_none()) {
+            for answer in every_answer(guide.core(), question) {
+                let mut tried = given.clone();
+                tried.give(question, answer);
+                prop_assert_eq!(shown(&guide.standing(&tried).plan()), shown(&settled));
+            }
+        }
+    }
+
+    #[test]
+    fn no_plan_is_empty_and_nothing_that_might_fit_is_left_out(core in offers(), family in families(), given in 0usize..8) {
+        let guide = Guide::new(core);
+        let standing = guide.standing(&answers(guide.core(), &family[..given]));
+        let plan = standing.plan();
+        prop_assert!(plan.signposts().next().is_some());
+        for (index, service) in guide.core().services.iter().enumerate() {
+            let id = ServiceId::from(index);
+            let times = plan.signposts().filter(|(_, signpost)| signpost.verdict.service == id).count();
+            prop_assert!(times <= 1, "a service stands in a plan once");
+            if standing.is_relevant(service) != Tri::No && standing.outcome(id) != Outcome::DoesNotSuit {
+                prop_assert_eq!(times, 1, "a service that may fit is left out");
+            }
+        }
+        for verdict in &plan.not_now {
+            prop_assert!(plan.group_of(verdict.service).is_none());
+            prop_assert!(!verdict.because.is_empty() || guide.core()[verdict.service].rule.atoms().next().is_none(), "always say why");
+        }
+    }
+
+    #[test]
+    fn not_sure_hides_nothing(core in offers(), family in families(), given in 0usize..8) {
+        let guide = Guide::new(core);
+        let mut told = answers(guide.core(), &family[..given]);
+        let before = shown(&guide.standing(&told).plan());
+        for question in question_ids(guide.core()) {
+            if told.get(question).is_none() {
+                told.give(question, Answer::NotSure);
+            }
+        }
+        prop_assert_eq!(shown(&guide.standing(&told).plan()), before);
+        prop_assert_eq!(guide.standing(&told).next_question(), None);
+    }
+
+    #[test]
+    fn a_pack_reads_back_as_it_was_and_damage_is_refused(core in offers(), at in any::<prop::sample::Index>(), bit in 0u8..8, cut in any::<prop::sample::Index>()) {
+        let details = core.services.iter().map(|_| fingerpost_core::Detail { how: vec![String::new()], ..Default::default() }).collect();
+        let offer = Offer { core, details, words: Words::default() };
+        let files = pack::write(&offer).unwrap();
+        prop_assert_eq!(&files, &pack::write(&offer).unwrap(), "the same offer gives the same bytes");
+        let bytes = &files[0].1;
+        prop_assert_eq!(&pack::read_core(bytes).unwrap(), &offer.core);
+        let mut damaged = bytes.clone();
+        damaged[at.index(bytes.len())] ^= 1 << bit;
+        // The one byte that means nothing may change; a lower version is one that this reader still reads.
+        let harmless = at.index(bytes.len()) == 5 || (6..8).contains(&at.index(bytes.len()));
+        prop_assert!(harmless || pack::read_core(&damaged).is_err());
+        prop_assert!(pack::read_core(&bytes[..cut.index(bytes.len())]).is_err());
+    }
+
+    #[test]
+    fn no_bytes_make_a_reader_panic(body in prop::collection::vec(any::<u8>(), 0..300)) {
+        // With a true header, so that the bytes reach the decoder behind it.
+        for part in pack::Part::ALL {
+            let mut bytes = b"FPST".to_vec();
+            bytes.extend([part as u8, 0, 1, 0]);
+            bytes.extend((body.len() as u32).to_le_bytes());
+            bytes.extend(crc32fast::hash(&body).to_le_bytes());
+            bytes.extend(&body);
+            let _ = pack::read_core(&bytes);
+            let _ = pack::read_details(&SAMPLE, &bytes);
+            let _ = pack::read_words(&SAMPLE, &bytes);
+        }
+    }
+}

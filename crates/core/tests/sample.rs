@@ -1,0 +1,167 @@
+//! The guide over the sample offer, as a family would meet it.
+
+use fingerpost_core::guide::{Answer, Answers, GroupKind, Guide, Outcome};
+use fingerpost_core::rules::Tri;
+use fingerpost_core::search::Index;
+use fingerpost_core::{explain, pack};
+use fingerpost_source::sample;
+
+/// A family at the sample offer.
+struct Family {
+    guide: Guide,
+    answers: Answers,
+}
+
+impl Family {
+    fn new() -> Self {
+        Self { guide: Guide::new(sample().core), answers: Answers::new() }
+    }
+
+    fn says(mut self, question: &str, answer: &str) -> Self {
+        let core = self.guide.core();
+        let id = core.question(question).unwrap();
+        let answer = match (answer, answer.parse()) {
+            ("not sure", _) => Answer::NotSure,
+            ("none", _) => Answer::NoneOfThese,
+            (_, Ok(age)) => Answer::Age(age),
+            (label, Err(_)) => Answer::Chosen(vec![core[id].options.iter().position(|option| option.label == label).unwrap()]),
+        };
+        self.answers.give(id, answer);
+        self
+    }
+
+    fn group_of(&self, service: &str) -> Option<GroupKind> {
+        self.guide.standing(&self.answers).plan().group_of(self.guide.core().service(service).unwrap())
+    }
+
+    fn outcome(&self, service: &str) -> Outcome {
+        self.guide.standing(&self.answers).outcome(self.guide.core().service(service).unwrap())
+    }
+
+    fn asks(&self) -> Option<&str> {
+        self.guide.standing(&self.answers).next_question().map(|question| self.guide.core()[question].id.as_str())
+    }
+
+    fn reasons(&self, service: &str) -> Vec<String> {
+        let standing = self.guide.standing(&self.answers);
+        let verdict = standing.verdict(self.guide.core().service(service).unwrap());
+        verdict.because.iter().map(|reason| explain::reason(&standing, reason)).collect()
+    }
+}
+
+#[test]
+fn the_first_question_is_what_a_family_wants_help_with() {
+    assert_eq!(Family::new().asks(), Some("help"));
+}
+
+#[test]
+fn what_may_suit_stays_until_it_is_settled() {
+    let family = Family::new().says("help", "Talking and learning");
+    assert_eq!(family.outcome("home-teaching"), Outcome::MaySuit);
+    let family = family.says("age", "3").says("need", "Moving");
+    assert_eq!(family.outcome("home-teaching"), Outcome::MaySuit, "where they live is not known");
+    let family = family.says("district", "North Anyshire");
+    assert_eq!(family.outcome("home-teaching"), Outcome::Suits);
+    assert_eq!(
+        family.reasons("home-teaching"),
+        ["your child is under 5", "your child finds moving hard", "you live in Anyshire"]
+    );
+}
+
+#[test]
+fn a_service_says_why_it_does_not_suit() {
+    let family = Family::new().says("who", "Me").says("help", "Growing up").says("age", "12");
+    assert_eq!(family.outcome("work-coach"), Outcome::DoesNotSuit);
+    assert_eq!(family.reasons("work-coach"), ["you are aged 16 to 24"]);
+    let family = family.says("age", "17").says("district", "South Anyshire");
+    assert_eq!(family.reasons("work-coach"), ["you live in South Anyshire"], "an exclusion says what excludes");
+}
+
+#[test]
+fn services_fall_into_groups_by_route_kind_and_links() {
+    let family = Family::new()
+        .says("help", "Talking and learning")
+        .says("age", "3")
+        .says("need", "Autism, or it may be autism")
+        .says("stage", "No");
+    assert_eq!(family.group_of("speech-therapy"), Some(GroupKind::DoNow));
+    assert_eq!(family.group_of("autism-assessment"), Some(GroupKind::AskForReferral));
+    assert_eq!(family.group_of("advice-line"), Some(GroupKind::Meanwhile), "it helps while they wait for the assessment");
+    assert_eq!(family.group_of("autism-group"), Some(GroupKind::Afterwards), "it comes after a diagnosis");
+    assert_eq!(family.group_of("rights-advice"), Some(GroupKind::Rights));
+    assert_eq!(family.group_of("work-coach"), None, "nobody asked about growing up");
+    assert_eq!(family.group_of("crisis-line"), None);
+}
+
+#[test]
+fn danger_brings_crisis_help() {
+    let family = Family::new().says("help", "Someone is in danger");
+    assert_eq!(family.group_of("crisis-line"), Some(GroupKind::Urgent));
+    let standing = family.guide.standing(&family.answers);
+    let core = family.guide.core();
+    let now = core.value(core.fact("risk").unwrap(), "now").unwrap();
+    assert_eq!(standing.facts().value(now), Tri::Yes);
+}
+
+#[test]
+fn an_answer_that_stops_making_sense_is_not_counted_and_comes_back() {
+    let family =
+        Family::new().says("help", "Talking and learning").says("stage", "Yes").says("need", "Autism, or it may be autism");
+    assert_eq!(family.reasons("autism-group"), ["you live in Anyshire"], "only that is not known");
+    // Nobody under 1 has a diagnosis here: that option is not on offer, so the answer does not count.
+    let family = family.says("age", "0");
+    assert_eq!(family.reasons("autism-group"), ["your child has a diagnosis", "you live in Anyshire"]);
+    let family = family.says("age", "5");
+    assert_eq!(family.reasons("autism-group"), ["you live in Anyshire"]);
+}
+
+#[test]
+fn a_wider_need_counts_and_a_narrower_one_stays_open() {
+    let family = Family::new().says("need", "Autism, or it may be autism").says("age", "3").says("district", "North Anyshire");
+    assert_eq!(family.outcome("speech-therapy"), Outcome::Suits, "autism is a kind of communication need");
+    assert!(
+        family.reasons("speech-therapy").contains(&"your child is autistic or may be".to_owned()),
+        "told in the family's own terms"
+    );
+    let family = family.says("need", "Talking");
+    assert_eq!(family.outcome("autism-assessment"), Outcome::MaySuit, "talking may or may not be autism");
+    assert_eq!(family.says("need", "Moving").outcome("autism-assessment"), Outcome::DoesNotSuit);
+}
+
+#[test]
+fn may_suit_says_what_it_depends_on() {
+    let family = Family::new().says("help", "Talking and learning").says("need", "Moving");
+    let standing = family.guide.standing(&family.answers);
+    let verdict = standing.verdict(family.guide.core().service("home-teaching").unwrap());
+    assert_eq!(explain::depends_on(&standing, &verdict), ["how old your child is", "where you live"]);
+}
+
+#[test]
+fn search_forgives_slips() {
+    let core = sample().core;
+    let found = |typed: &str| {
+        let hits = Index::new(&core).search(typed);
+        hits.first().map(|hit| core[hit.service].id.clone())
+    };
+    for typed in ["speech therapy", "speach therepy", "speech theraphy", "SALT", "my child needs speehc help"] {
+        assert_eq!(found(typed).as_deref(), Some("speech-therapy"), "{typed}");
+    }
+    assert_eq!(found("portage").as_deref(), Some("home-teaching"));
+    assert_eq!(found("xyzzy"), None);
+    assert_eq!(found("  "), None);
+}
+
+#[test]
+fn each_part_of_a_pack_reads_back_and_no_other_part_passes_for_it() {
+    let offer = sample();
+    let files = pack::write(&offer).unwrap();
+    let bytes: Vec<&[u8]> = files.iter().map(|(_, bytes)| bytes.as_slice()).collect();
+    assert_eq!(pack::read_core(bytes[0]).unwrap(), offer.core);
+    assert_eq!(pack::read_details(&offer.core, bytes[1]).unwrap(), offer.details);
+    assert_eq!(pack::read_words(&offer.core, bytes[2]).unwrap(), offer.words);
+    assert_eq!(pack::read_core(bytes[1]), Err(pack::Unreadable::WrongPart));
+    assert_eq!(pack::read_core(b"<!doctype html>"), Err(pack::Unreadable::NotAPack));
+    let mut newer = bytes[0].to_vec();
+    newer[6] = 9;
+    assert_eq!(pack::read_core(&newer), Err(pack::Unreadable::TooNew(9)));
+}

@@ -1,0 +1,98 @@
+//! Findings: what is wrong, where, and how to mend it.
+
+use std::cell::RefCell;
+use std::ops::Range;
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+
+use crate::File;
+
+/// One thing that is wrong in an offer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// A short name for this sort of finding, which stays the same.
+    pub code: &'static str,
+    /// The file's path in the offer.
+    pub path: String,
+    /// Where in the file, in bytes.
+    pub span: Range<usize>,
+    /// The line it is on, from 1.
+    pub line: usize,
+    /// The column it starts at, in characters from 1.
+    pub column: usize,
+    /// What is wrong.
+    pub wrong: String,
+    /// How to mend it.
+    pub mend: String,
+}
+
+/// Everything that is wrong in an offer, in order of file and line.
+///
+/// Its [`Display`](std::fmt::Display) shows each with its line, in plain text; [`Findings::render`] can colour it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Findings {
+    /// The findings, in order of file and line.
+    pub findings: Vec<Finding>,
+    files: Vec<File>,
+}
+
+impl Findings {
+    /// Shows each finding with the line it is on.
+    #[must_use]
+    pub fn render(&self, colour: bool) -> String {
+        let renderer = if colour { Renderer::styled() } else { Renderer::plain() }.decor_style(DecorStyle::Ascii);
+        let show = |finding: &Finding| {
+            let text = self.files.iter().find(|file| file.path == finding.path).map_or("", |file| file.text.as_str());
+            let snippet =
+                Snippet::source(text).path(finding.path.as_str()).annotation(AnnotationKind::Primary.span(finding.span.clone()));
+            let title = Level::ERROR.primary_title(finding.wrong.as_str()).id(finding.code);
+            let report = [title.element(snippet).element(Level::HELP.message(finding.mend.as_str()))];
+            renderer.render(&report)
+        };
+        self.findings.iter().map(show).collect::<Vec<_>>().join("\n\n")
+    }
+}
+
+impl std::fmt::Display for Findings {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.render(false))
+    }
+}
+
+impl std::error::Error for Findings {}
+
+/// Collects findings while an offer is read: reading goes on after each, so that one run reports them all.
+#[derive(Debug, Default)]
+pub(crate) struct Notes(RefCell<Vec<Finding>>);
+
+impl Notes {
+    pub(crate) fn add(
+        &self,
+        code: &'static str,
+        file: &File,
+        span: Range<usize>,
+        wrong: impl Into<String>,
+        mend: impl Into<String>,
+    ) {
+        let span = span.start.min(file.text.len())..span.end.min(file.text.len());
+        let before = file.text.get(..span.start).unwrap_or("");
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
+        let path = file.path.clone();
+        let finding = Finding { code, path, span, line, column, wrong: wrong.into(), mend: mend.into() };
+        let mut all = self.0.borrow_mut();
+        if !all.contains(&finding) {
+            all.push(finding);
+        }
+    }
+
+    /// The findings, if there were any.
+    pub(crate) fn finish(self, files: &[File]) -> Option<Findings> {
+        let mut findings = self.0.into_inner();
+        findings.sort_by(|a, b| (&a.path, a.span.start, a.code).cmp(&(&b.path, b.span.start, b.code)));
+        let named = |file: &&File| findings.iter().any(|finding| finding.path == file.path);
+        let files = files.iter().filter(named).cloned().collect();
+        (!findings.is_empty()).then_some(Findings { findings, files })
+    }
+}

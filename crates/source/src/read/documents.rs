@@ -1,0 +1,65 @@
+//! The documents that facts come from, and sources that name them.
+
+use fingerpost_core::model::Source;
+
+use super::services::check_web;
+use crate::names::Names;
+use crate::table::Table;
+
+/// The documents of an offer (`[documents.ID]` in `offer.toml`).
+pub(super) struct Documents {
+    names: Names,
+    list: Vec<Source>,
+}
+
+impl Documents {
+    /// Reads `[documents.ID]`: `title`, `by`, `date`, and perhaps `web` and `licence`.
+    pub(super) fn read(offer: &Table<'_>) -> Self {
+        let mut documents = Self { names: Names::new("unknown-document", "a document", "offer.toml"), list: Vec::new() };
+        let Some(table) = offer.table("documents") else { return documents };
+        let reader = table.reader();
+        for (id, value) in table.fields() {
+            let Some(entry) = reader.table(id.value, &value) else { continue };
+            documents.names.add(&reader, &id, documents.list.len());
+            documents.list.push(Source {
+                title: entry.required_text("title"),
+                by: entry.required_text("by"),
+                date: entry.date("date"),
+                web: check_web(&entry, "web"),
+                phrase: String::new(),
+            });
+            entry.optional_text("licence");
+            entry.finish();
+        }
+        documents
+    }
+
+    /// Reads `[[source]]`: either `document` and `phrase`, or `web`, `title` and `phrase`. At least one is needed.
+    pub(super) fn sources(&self, table: &Table<'_>) -> Vec<Source> {
+        let entries = table.tables("source");
+        if entries.is_empty() {
+            table.missing("[[source]]");
+        }
+        entries.into_iter().map(|entry| self.source(entry)).collect()
+    }
+
+    fn source(&self, entry: Table<'_>) -> Source {
+        let phrase = entry.required_text("phrase");
+        let source = match entry.text("document") {
+            Some(document) => {
+                let found = self.names.find(&entry.reader(), &document).and_then(|index| self.list.get(index));
+                found.cloned().map(|source| Source { phrase: phrase.clone(), ..source })
+            }
+            None => {
+                let title = entry.required_text("title");
+                if entry.get("web").is_none() {
+                    entry.missing("web");
+                }
+                let web = check_web(&entry, "web");
+                Some(Source { title, by: String::new(), date: String::new(), web, phrase: phrase.clone() })
+            }
+        };
+        entry.finish();
+        source.unwrap_or(Source { title: String::new(), by: String::new(), date: String::new(), web: String::new(), phrase })
+    }
+}

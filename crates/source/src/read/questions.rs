@@ -1,0 +1,147 @@
+//! Questions: `questions.toml`.
+
+use fingerpost_core::model::{Choice, FactId, FactKind, Question, ValueId};
+use fingerpost_core::rules::{Atom, Rule};
+
+use super::facts::{Vocabulary, check_gaps, gapped};
+use super::rules::{self, Atoms};
+use crate::names::Names;
+use crate::table::{At, Table};
+
+/// Reads each `[[question]]`: `id`, `fact`, `asks`, `not_sure`, perhaps `hint`, `none` and `when`, and its `[[question.option]]`.
+pub(super) fn read(table: &Table<'_>, vocabulary: &mut Vocabulary, atoms: &mut Atoms) -> Vec<Question> {
+    let mut names = Names::new("unknown-question", "a question", "questions.toml");
+    let mut questions: Vec<Question> = Vec::new();
+    let mut set_by: Vec<Option<usize>> = vec![None; vocabulary.facts.len()];
+    for entry in table.tables("question") {
+        let index = questions.len();
+        if let Some(id) = entry.required("id") {
+            names.add(&entry.reader(), &id, index);
+        }
+        questions.extend(question(&entry, index, vocabulary, atoms, &mut set_by));
+        entry.finish();
+    }
+    if questions.is_empty() {
+        table.reader().note("missing", &table.place(), "there are no questions", "add a [[question]]");
+    }
+    questions
+}
+
+fn question(
+    entry: &Table<'_>,
+    index: usize,
+    vocabulary: &Vocabulary,
+    atoms: &mut Atoms,
+    set_by: &mut [Option<usize>],
+) -> Option<Question> {
+    let reader = entry.reader();
+    let id = entry.required_text("id");
+    let asks = gapped(entry, "asks");
+    let not_sure = gapped(entry, "not_sure");
+    let (hint, none) = (optional_gapped(entry, "hint"), entry.text("none"));
+    let fact_name = entry.required("fact");
+    let when = when(entry, index, vocabulary, atoms, set_by);
+    let options = entry.tables("option");
+    let fact_name = fact_name?;
+    let fact = vocabulary.find_fact(&reader, &fact_name)?;
+    let kind = vocabulary.facts[fact.index()].kind;
+    claim(entry, fact, &fact_name, index, vocabulary, set_by);
+    match kind {
+        FactKind::Age if !options.is_empty() => {
+            reader.note("bad-option", &options[0].place(), "an age is typed: it has no options", "delete the options");
+        }
+        FactKind::One | FactKind::Many if options.is_empty() => entry.missing("[[question.option]]"),
+        _ => {}
+    }
+    if let Some(none) = none.as_ref().filter(|_| kind != FactKind::Many) {
+        let mend = "delete `none`, or make the fact one of the kind `many`";
+        reader.note("bad-option", none, "only a fact of many values can be answered \"none of these\"", mend);
+    }
+    let options = options.into_iter().map(|entry| option(entry, fact, index, vocabulary, atoms, set_by)).collect();
+    Some(Question { id, fact, asks, hint, not_sure, none: none.map(|none| none.value.to_owned()), when, options })
+}
+
+/// Reads `[[question.option]]`: `label`, `sets`, perhaps `hint` and `when`.
+fn option(
+    entry: Table<'_>,
+    fact: FactId,
+    index: usize,
+    vocabulary: &Vocabulary,
+    atoms: &mut Atoms,
+    set_by: &mut [Option<usize>],
+) -> Choice {
+    let reader = entry.reader();
+    let label = gapped(&entry, "label");
+    let hint = optional_gapped(&entry, "hint");
+    let when = when(&entry, index, vocabulary, atoms, set_by);
+    let mut sets: Vec<ValueId> = Vec::new();
+    match entry.table("sets") {
+        None => {
+            if entry.get("sets").is_none() {
+                entry.missing("sets");
+            }
+        }
+        Some(table) => {
+            for (name, value) in table.fields() {
+                let Some(other) = vocabulary.find_fact(&reader, &name) else { continue };
+                claim(&entry, other, &name, index, vocabulary, set_by);
+                for value in reader.texts(name.value, &value) {
+                    sets.extend(vocabulary.find_value(&reader, other, &value));
+                }
+            }
+            if !sets.is_empty() && !sets.iter().any(|value| vocabulary.values[value.index()].fact == fact) {
+                let fact = &vocabulary.facts[fact.index()].id;
+                let wrong = format!("this option sets nothing of the question's own fact, `{fact}`");
+                reader.note("bad-option", &table.place(), wrong, format!("add a value: sets = {{ {fact} = \"…\" }}"));
+            }
+        }
+    }
+    entry.finish();
+    Choice { label, hint, sets, when }
+}
+
+/// Each fact is set by one question only: so the order of answers never matters, and no answer contradicts another.
+fn claim(
+    entry: &Table<'_>,
+    fact: FactId,
+    at: &At<'_, &str>,
+    index: usize,
+    vocabulary: &Vocabulary,
+    set_by: &mut [Option<usize>],
+) {
+    match set_by[fact.index()] {
+        Some(other) if other != index => {
+            let wrong = format!("another question sets `{}` already", vocabulary.facts[fact.index()].id);
+            entry.reader().note(
+                "set-twice",
+                at,
+                wrong,
+                "let one question set it, so that two answers can never contradict each other",
+            );
+        }
+        _ => set_by[fact.index()] = Some(index),
+    }
+}
+
+/// A `when` may read only what earlier questions set: so what an answer means never depends on a later one.
+fn when(entry: &Table<'_>, index: usize, vocabulary: &Vocabulary, atoms: &mut Atoms, set_by: &[Option<usize>]) -> Rule {
+    let Some(table) = entry.table("when") else { return Rule::everyone() };
+    let rule = rules::read(&table, vocabulary, atoms);
+    for atom in rule.atoms() {
+        let fact = match atoms.get(atom) {
+            Atom::OneOf(values) => values.first().map(|value| vocabulary.values[value.index()].fact),
+            Atom::Age { .. } => vocabulary.facts.iter().position(|fact| fact.kind == FactKind::Age).map(FactId::from),
+        };
+        if let Some(fact) = fact.filter(|fact| set_by[fact.index()].is_none_or(|setter| setter >= index)) {
+            let wrong = format!("`when` reads `{}`, which no earlier question sets", vocabulary.facts[fact.index()].id);
+            entry.reader().note("when-too-early", &table.place(), wrong, "move that question above this one");
+        }
+    }
+    rule
+}
+
+fn optional_gapped(entry: &Table<'_>, key: &'static str) -> String {
+    let Some(text) = entry.text(key) else { return String::new() };
+    check_gaps(&entry.reader(), &text);
+    text.value.to_owned()
+}

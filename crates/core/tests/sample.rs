@@ -1,5 +1,7 @@
 //! The guide over the sample offer, as a family would meet it.
 
+#![allow(clippy::unwrap_used, reason = "a test stops at once")]
+
 use fingerpost_core::guide::{Answer, Answers, GroupKind, Guide, Outcome};
 use fingerpost_core::rules::Tri;
 use fingerpost_core::search::Index;

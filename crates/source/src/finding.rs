@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use crate::File;
 
@@ -44,10 +44,14 @@ impl Findings {
         let renderer = if colour { Renderer::styled() } else { Renderer::plain() }.decor_style(DecorStyle::Ascii);
         let show = |finding: &Finding| {
             let text = self.files.iter().find(|file| file.path == finding.path).map_or("", |file| file.text.as_str());
-            let snippet =
-                Snippet::source(text).path(finding.path.as_str()).annotation(AnnotationKind::Primary.span(finding.span.clone()));
             let title = Level::ERROR.primary_title(finding.wrong.as_str()).id(finding.code);
-            let report = [title.element(snippet).element(Level::HELP.message(finding.mend.as_str()))];
+            let place = if text.is_empty() {
+                title.element(Origin::path(finding.path.as_str()))
+            } else {
+                let underline = AnnotationKind::Primary.span(finding.span.clone());
+                title.element(Snippet::source(text).path(finding.path.as_str()).annotation(underline))
+            };
+            let report = [place.element(Level::HELP.message(finding.mend.as_str()))];
             renderer.render(&report)
         };
         self.findings.iter().map(show).collect::<Vec<_>>().join("\n\n")
@@ -91,8 +95,26 @@ impl Notes {
     pub(crate) fn finish(self, files: &[File]) -> Option<Findings> {
         let mut findings = self.0.into_inner();
         findings.sort_by(|a, b| (&a.path, a.span.start, a.code).cmp(&(&b.path, b.span.start, b.code)));
+        let findings = without_echoes(findings);
         let named = |file: &&File| findings.iter().any(|finding| finding.path == file.path);
         let files = files.iter().filter(named).cloned().collect();
         (!findings.is_empty()).then_some(Findings { findings, files })
     }
+}
+
+/// Of a file that is not TOML, what was read of it means little, and one bracket left open makes a mistake of every line below
+/// it: such a file gets its first syntax errors only.
+fn without_echoes(findings: Vec<Finding>) -> Vec<Finding> {
+    const A_FEW: usize = 3;
+    let syntax_errors = |path: &str| findings.iter().filter(|other| other.path == path && other.code == "bad-toml").count();
+    let is_first = |finding: &Finding| {
+        let first = findings.iter().find(|other| other.path == finding.path && other.code == "bad-toml");
+        first.is_some_and(|first| first.span == finding.span)
+    };
+    let is_worth_saying = |finding: &&Finding| match syntax_errors(&finding.path) {
+        0 => true,
+        count if count <= A_FEW => finding.code == "bad-toml",
+        _ => finding.code == "bad-toml" && is_first(finding),
+    };
+    findings.iter().filter(is_worth_saying).cloned().collect()
 }

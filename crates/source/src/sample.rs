@@ -5,7 +5,7 @@ use fingerpost_core::Offer;
 use crate::{File, read};
 
 /// The files of the sample offer, by path.
-const FILES: [(&str, &str); 16] = [
+const FILES: [(&str, &str); 17] = [
     ("facts.toml", include_str!("../sample/facts.toml")),
     ("glossary.toml", include_str!("../sample/glossary.toml")),
     ("needs.toml", include_str!("../sample/needs.toml")),
@@ -19,6 +19,7 @@ const FILES: [(&str, &str); 16] = [
     ("services/autism-group.toml", include_str!("../sample/services/autism-group.toml")),
     ("services/crisis-line.toml", include_str!("../sample/services/crisis-line.toml")),
     ("services/home-teaching.toml", include_str!("../sample/services/home-teaching.toml")),
+    ("services/information-desk.toml", include_str!("../sample/services/information-desk.toml")),
     ("services/rights-advice.toml", include_str!("../sample/services/rights-advice.toml")),
     ("services/speech-therapy.toml", include_str!("../sample/services/speech-therapy.toml")),
     ("services/work-coach.toml", include_str!("../sample/services/work-coach.toml")),
@@ -30,7 +31,7 @@ pub fn sample_files() -> Vec<File> {
     FILES.iter().map(|(path, text)| File::new(*path, *text)).collect()
 }
 
-/// A small made-up offer, for examples and tests: eight services in a county that does not exist.
+/// A small made-up offer, for examples and tests: nine services in a county that does not exist.
 ///
 /// # Panics
 /// Never: its files are part of this crate, and a test reads them.

@@ -150,7 +150,8 @@ impl<'a> Table<'a> {
     }
 
     pub(crate) fn missing(&self, key: &'static str) {
-        self.reader.note("missing", &self.place(), format!("`{key}` is missing"), format!("add a line `{key} = …`"));
+        let mend = if key.starts_with('[') { format!("add a table {key}") } else { format!("add a line `{key} = …`") };
+        self.reader.note("missing", &self.place(), format!("`{key}` is missing"), mend);
     }
 
     /// Reports the fields that nobody asked for.

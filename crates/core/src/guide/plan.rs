@@ -13,7 +13,8 @@ pub struct Plan {
     pub groups: Vec<Group>,
     /// What helps with what the family asked about, but is not for them, with the reasons: never hidden, only put last.
     pub not_now: Vec<Verdict>,
-    /// The service to turn to where nothing else fits. Never missing, so no plan is a dead end.
+    /// The service to turn to where nothing else fits. It stands at the end of every plan, and in a group only where it is all there is:
+    /// so no plan is a dead end.
     pub last_resort: ServiceId,
 }
 
@@ -78,6 +79,7 @@ pub(super) fn draw_up(standing: &Standing<'_>) -> Plan {
     for (index, service) in core.services.iter().enumerate() {
         let id = ServiceId::from(index);
         match (standing.outcome(id), standing.is_relevant(service)) {
+            _ if id == core.urgent.last_resort => {}
             (_, Tri::No) => {}
             (Outcome::DoesNotSuit, Tri::Yes) => not_now.push(standing.verdict(id)),
             (Outcome::DoesNotSuit, Tri::Unknown) => {}
@@ -103,10 +105,11 @@ pub(super) fn draw_up(standing: &Standing<'_>) -> Plan {
             placed.insert(*id, GroupKind::Afterwards);
         }
     }
-    not_now.retain(|verdict| !placed.contains_key(&verdict.service));
+    placed.remove(&core.urgent.last_resort);
     if placed.is_empty() {
         placed.insert(core.urgent.last_resort, GroupKind::DoNow);
     }
+    not_now.retain(|verdict| !placed.contains_key(&verdict.service));
 
     let groups = GroupKind::ALL
         .into_iter()

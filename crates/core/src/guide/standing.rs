@@ -105,7 +105,7 @@ impl<'a> Standing<'a> {
     /// `None` once no answer can change it.
     #[must_use]
     pub fn next_question(&self) -> Option<QuestionId> {
-        let open: Vec<&Service> = self.core().services.iter().filter(|service| self.is_open(service)).collect();
+        let open = self.open_services();
         let mut best: Option<(f32, QuestionId)> = None;
         for (index, question) in self.core().questions.iter().enumerate() {
             let id = QuestionId::from(index);
@@ -126,13 +126,7 @@ impl<'a> Standing<'a> {
     /// How many questions could still be asked, at most: "about 3 more".
     #[must_use]
     pub fn questions_left(&self) -> usize {
-        let open: Vec<AtomId> = self
-            .core()
-            .services
-            .iter()
-            .filter(|service| self.is_open(service))
-            .flat_map(|service| self.open_atoms(service))
-            .collect();
+        let open: Vec<AtomId> = self.open_services().into_iter().flat_map(|service| self.open_atoms(service)).collect();
         let can_matter = |(index, question): &(usize, &Question)| {
             let id = QuestionId::from(*index);
             let chances = self.guide.chances.of_question(id);
@@ -150,9 +144,15 @@ impl<'a> Standing<'a> {
     }
 
     /// True where an answer could still bring the service into the plan, take it out, or settle it.
-    fn is_open(&self, service: &Service) -> bool {
+    fn is_open(&self, id: ServiceId, service: &Service) -> bool {
         let rule = service.rule.holds(|atom| self.told(atom));
-        !(rule & self.is_relevant(service)).is_settled()
+        id != self.core().urgent.last_resort && !(rule & self.is_relevant(service)).is_settled()
+    }
+
+    /// The services that another answer could still matter to.
+    fn open_services(&self) -> Vec<&'a Service> {
+        let services = self.core().services.iter().enumerate();
+        services.filter(|(index, service)| self.is_open(ServiceId::from(*index), service)).map(|(_, service)| service).collect()
     }
 
     /// The conditions that are not known and bear on a service.

@@ -54,6 +54,8 @@ pub struct Step {
     pub limit: Option<Limit>,
     /// Services that help with this step.
     pub services: Vec<ServiceId>,
+    /// Where the facts of this step come from; empty where the pathway's own sources cover it.
+    pub sources: Vec<Source>,
 }
 
 /// A time limit that the law sets.
@@ -63,6 +65,4 @@ pub struct Limit {
     pub says: String,
     /// False where it was taken from a secondary source and should be checked.
     pub sure: bool,
-    /// Where it comes from.
-    pub sources: Vec<Source>,
 }

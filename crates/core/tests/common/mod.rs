@@ -33,14 +33,15 @@ fn atom(facts: u32) -> impl Strategy<Value = Atom> {
 }
 
 fn rule(atoms: u32) -> impl Strategy<Value = Rule> {
-    let leaf = prop_oneof![1 => Just(Rule::everyone()), 8 => (0..atoms).prop_map(|atom| Rule::is(AtomId(atom)))];
-    leaf.prop_recursive(3, 12, 4, |inner| {
+    let leaf = (0..atoms).prop_map(|atom| Rule::is(AtomId(atom)));
+    let rule = leaf.prop_recursive(3, 12, 4, |inner| {
         prop_oneof![
-            prop::collection::vec(inner.clone(), 0..4).prop_map(Rule::all),
+            prop::collection::vec(inner.clone(), 1..4).prop_map(Rule::all),
             prop::collection::vec(inner.clone(), 1..4).prop_map(Rule::any),
             inner.prop_map(Rule::not),
         ]
-    })
+    });
+    prop_oneof![1 => Just(Rule::everyone()), 8 => rule]
 }
 
 /// Which value of the first fact it helps with, its kind, whether it is direct, and what it links to.
@@ -86,6 +87,8 @@ fn offer(kinds: &[FactKind], mut atoms: Vec<Atom>, services: Vec<(Rule, Parts)>)
     let first_topic = atoms.len() as u32;
     atoms.extend((0..VALUES).map(|value| Atom::OneOf(vec![ValueId(value)])));
     let count = services.len() as u32;
+    let mut services = services;
+    services.push((Rule::everyone(), (0, Kind::Support, true, Vec::new(), Vec::new())));
     let service = |(index, (rule, (topic, kind, direct, meanwhile, after))): (usize, (Rule, Parts))| Service {
         id: format!("service-{index}"),
         name: format!("Service {index}"),
@@ -117,7 +120,7 @@ fn offer(kinds: &[FactKind], mut atoms: Vec<Atom>, services: Vec<(Rule, Parts)>)
         providers: vec!["Somebody".to_owned()],
         referrers: Vec::new(),
         services: services.into_iter().enumerate().map(service).collect(),
-        urgent: UrgentHelp { services: Vec::new(), last_resort: ServiceId(0) },
+        urgent: UrgentHelp { services: Vec::new(), last_resort: ServiceId(count) },
         outcodes: Vec::new(),
     }
 }
@@ -132,7 +135,7 @@ pub fn answer(core: &Core, question: QuestionId, number: u8) -> Answer {
     match core[core[question].fact].kind {
         _ if number % 5 == 0 => Answer::NotSure,
         FactKind::Age => Age::years(u16::from(number % 26)).map_or(Answer::NotSure, Answer::Age),
-        FactKind::Many if number % 5 == 1 => Answer::NoneOfThese,
+        FactKind::Many if number.is_multiple_of(1 << VALUES) => Answer::NoneOfThese,
         FactKind::Many => Answer::Chosen((0..VALUES as usize).filter(|option| number >> option & 1 == 1).collect()),
         FactKind::One => Answer::Chosen(vec![usize::from(number) % VALUES as usize]),
     }
@@ -142,7 +145,7 @@ pub fn answer(core: &Core, question: QuestionId, number: u8) -> Answer {
 pub fn every_answer(core: &Core, question: QuestionId) -> Vec<Answer> {
     match core[core[question].fact].kind {
         FactKind::Age => (0..=30).filter_map(|years| Age::years(years).ok()).map(Answer::Age).collect(),
-        FactKind::Many => (0..1usize << VALUES)
+        FactKind::Many => (1..1usize << VALUES)
             .map(|set| Answer::Chosen((0..VALUES as usize).filter(|option| set >> option & 1 == 1).collect()))
             .chain([Answer::NoneOfThese])
             .collect(),

@@ -55,7 +55,7 @@ impl<'a> Parsed<'a> {
                 "bad-toml",
                 &at,
                 wrong,
-                "text goes in quotes (\"…\"), lists in [ … ], and each field on a line of its own",
+                "look at the line above it too: text goes in quotes (\"…\"), lists in [ … ], each field on a line of its own",
             );
         }
         Self { file, toml }

@@ -69,17 +69,16 @@ fn pathway(id: &str, table: Table<'_>, names: &Names<'_>, vocabulary: &Vocabular
     pathway
 }
 
-/// Reads `[[step]]`: `title`, `text`, perhaps `services`, and `limit` with `sure` and its own `[[step.source]]`.
+/// Reads `[[step]]`: `title`, `text`, perhaps `services`, `limit` with `sure`, and its own `[[step.source]]`, which a limit must have.
 fn step(entry: Table<'_>, names: &Names<'_>) -> Step {
-    let limit = entry.text("limit").map(|says| Limit {
-        says: says.value.to_owned(),
-        sure: entry.flag("sure"),
-        sources: names.documents.sources(&entry),
-    });
+    let sure = entry.flag("sure");
+    let limit = entry.text("limit").map(|says| Limit { says: says.value.to_owned(), sure });
     let services = entry.texts("services");
+    let has_sources = entry.get("source").is_some();
     let step = Step {
         title: entry.required_text("title"),
         text: entry.required_text("text"),
+        sources: if has_sources || limit.is_some() { names.documents.sources(&entry) } else { Vec::new() },
         limit,
         services: services.iter().filter_map(|name| service(&entry, name, names)).collect(),
     };

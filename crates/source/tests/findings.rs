@@ -1,0 +1,102 @@
+//! What a council reads when something is wrong. Each test breaks the sample offer in one way; the snapshots hold the messages.
+//!
+//! To add one: break something with [`broken`], run `INSTA_UPDATE=always cargo test -p fingerpost-source`, and read the new snapshot aloud.
+
+use fingerpost_source::{File, Findings, read, sample_files};
+
+/// The findings after one text in one file of the sample is changed.
+fn broken(path: &str, from: &str, to: &str) -> Findings {
+    let mut files = sample_files();
+    let file = files.iter_mut().find(|file| file.path == path).expect("a file of the sample");
+    assert!(file.text.contains(from), "{path} does not say {from:?}");
+    file.text = file.text.replacen(from, to, 1);
+    findings(&files)
+}
+
+fn findings(files: &[File]) -> Findings {
+    read(files).expect_err("something is wrong")
+}
+
+macro_rules! says {
+    ($($name:ident: $path:literal, $from:literal => $to:literal;)*) => {$(
+        #[test]
+        fn $name() {
+            insta::assert_snapshot!(broken($path, $from, $to));
+        }
+    )*};
+}
+
+says! {
+    a_fact_nobody_knows: "services/home-teaching.toml", "need = [" => "needs = [";
+    a_value_nobody_knows: "services/autism-assessment.toml", "need = \"autism\"" => "need = \"autsim\"";
+    ages_the_wrong_way_round: "services/work-coach.toml", "from = 16, under = 25" => "from = 25, under = 16";
+    an_age_that_is_not_one: "services/work-coach.toml", "from = 16" => "from = 1600";
+    an_age_in_words: "services/work-coach.toml", "from = 16" => "from = \"sixteen\"";
+    a_link_to_a_script: "services/advice-line.toml", "https://example.org/advice" => "javascript:alert(1)";
+    a_link_without_its_start: "services/advice-line.toml", "https://example.org/advice" => "www.example.org";
+    a_phone_number_with_words: "services/crisis-line.toml", "phone = \"01632 960999\"" => "phone = \"ring the bell\"";
+    an_email_that_is_not_one: "services/advice-line.toml", "hours =" => "email = \"help at example.org\"\nhours =";
+    a_provider_that_is_missing: "services/speech-therapy.toml", "provider = \"nhs\"\n" => "";
+    a_provider_nobody_knows: "services/speech-therapy.toml", "provider = \"nhs\"" => "provider = \"nsh\"";
+    a_referrer_nobody_knows: "services/speech-therapy.toml", "by = [\"school\"]" => "by = [\"schol\"]";
+    a_referral_nobody_can_make: "services/speech-therapy.toml", "by = [\"school\"]\n" => "";
+    a_service_nobody_can_get: "services/autism-group.toml", "[[route]]\nkind = \"direct\"\nhow = \"Come along.\"\n" => "";
+    a_service_without_a_source: "services/autism-group.toml", "[[source]]\ndocument = \"guide\"\nphrase = \"autism group\"\n" => "";
+    a_document_nobody_knows: "services/autism-group.toml", "document = \"guide\"" => "document = \"leaflet\"";
+    a_link_to_no_service: "services/home-teaching.toml", "meanwhile = [\"advice-line\"]" => "meanwhile = [\"advise-line\"]";
+    a_link_to_itself: "services/home-teaching.toml", "meanwhile = [\"advice-line\"]" => "meanwhile = [\"home-teaching\"]";
+    a_circle_of_meanwhile: "services/advice-line.toml", "cost = \"Free\"" => "cost = \"Free\"\nmeanwhile = [\"home-teaching\"]";
+    a_field_nobody_reads: "services/advice-line.toml", "summary =" => "sumary = \"Again\"\nsummary =";
+    text_without_quotes: "services/advice-line.toml", "provider = \"council\"" => "provider = council";
+    a_list_that_never_ends: "services/home-teaching.toml", "need = [\"communication\", \"physical\"]" => "need = [\"communication\", \"physical\"";
+    a_date_in_quotes: "services/advice-line.toml", "checked = 2026-01-31" => "checked = \"31 January\"";
+    a_yes_that_is_not_true: "services/crisis-line.toml", "national = true" => "national = \"yes\"";
+    a_kind_nobody_knows: "services/crisis-line.toml", "kind = \"crisis\"" => "kind = \"emergency\"";
+    a_gap_nobody_fills: "needs.toml", "{they_are}" => "{theyare}";
+    a_fact_set_by_two_questions: "questions.toml", "sets = { stage = \"worried\" }" => "sets = { stage = \"worried\", risk = \"now\" }";
+    a_when_that_reads_a_later_answer: "questions.toml", "when = { age = { from = 1 } }" => "when = { district = \"north\" }";
+    a_parent_below_its_child: "needs.toml", "parent = \"communication\"" => "parent = \"physical\"";
+    an_id_with_capitals: "needs.toml", "id = \"physical\"" => "id = \"Physical\"";
+    two_needs_of_one_id: "needs.toml", "id = \"physical\"" => "id = \"autism\"";
+    two_terms_of_one_name: "glossary.toml", "also = [\"EHCP\"" => "also = [\"GP\"";
+    a_last_resort_that_is_no_service: "offer.toml", "last_resort = \"information-desk\"" => "last_resort = \"information\"";
+    an_option_that_sets_nothing_of_its_question: "questions.toml", "sets = { stage = \"worried\" }" => "sets = { risk = \"now\" }";
+}
+
+#[test]
+fn everything_wrong_is_reported_in_one_run() {
+    let mut files = sample_files();
+    for (path, from, to) in [
+        ("services/home-teaching.toml", "need = [", "needs = ["),
+        ("services/home-teaching.toml", "provider = \"council\"\n", ""),
+        ("services/work-coach.toml", "from = 16, under = 25", "from = 25, under = 16"),
+        ("services/advice-line.toml", "https://", "ftp://"),
+        ("services/crisis-line.toml", "kind = \"direct\"", "kind = direct"),
+    ] {
+        let file = files.iter_mut().find(|file| file.path == path).unwrap();
+        assert!(file.text.contains(from));
+        file.text = file.text.replacen(from, to, 1);
+    }
+    let findings = findings(&files);
+    let codes: Vec<_> = findings.findings.iter().map(|finding| (finding.path.as_str(), finding.code)).collect();
+    insta::assert_debug_snapshot!(codes);
+}
+
+#[test]
+fn a_folder_that_is_not_an_offer() {
+    insta::assert_snapshot!(findings(&[File::new("services/only.toml", "name = \"Only\"")]));
+}
+
+#[test]
+fn lines_and_columns_count_from_one_and_in_characters() {
+    let findings =
+        broken("services/work-coach.toml", "summary = \"Someone", "summary = \"Ünïcödé 🧭\"\nkind = \"ünknown\"\n# \"Someone");
+    let finding = findings.findings.iter().find(|finding| finding.code == "bad-kind").unwrap();
+    assert_eq!((finding.line, finding.column), (4, 8));
+}
+
+#[test]
+fn windows_line_ends_are_read_as_any_others() {
+    let files: Vec<File> = sample_files().into_iter().map(|file| File::new(file.path, file.text.replace('\n', "\r\n"))).collect();
+    assert_eq!(read(&files).map(|offer| offer.core.services.len()), Ok(9));
+}

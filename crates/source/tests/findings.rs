@@ -2,6 +2,8 @@
 //!
 //! To add one: break something with [`broken`], run `INSTA_UPDATE=always cargo test -p fingerpost-source`, and read the new snapshot aloud.
 
+#![allow(clippy::expect_used, reason = "a test stops at once")]
+
 use fingerpost_source::{File, Findings, read, sample_files};
 
 /// The findings after one text in one file of the sample is changed.

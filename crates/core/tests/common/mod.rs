@@ -9,7 +9,7 @@ use proptest::prelude::*;
 const VALUES: u32 = 4;
 
 /// An offer with a few facts of each kind, a question for each, and services with random rules.
-pub fn offers() -> impl Strategy<Value = Core> {
+pub(crate) fn offers() -> impl Strategy<Value = Core> {
     let kinds = prop::collection::vec(prop_oneof![Just(FactKind::One), Just(FactKind::Many)], 1..4);
     kinds.prop_flat_map(|mut kinds| {
         kinds.insert(0, FactKind::Many);
@@ -126,14 +126,14 @@ fn offer(kinds: &[FactKind], mut atoms: Vec<Atom>, services: Vec<(Rule, Parts)>)
 }
 
 /// An answer to each question of an offer, for any offer: the numbers are cut to its size by [`answer`].
-pub fn families() -> impl Strategy<Value = Vec<u8>> {
+pub(crate) fn families() -> impl Strategy<Value = Vec<u8>> {
     prop::collection::vec(any::<u8>(), 8)
 }
 
 /// Turns a number into an answer to a question: each choice, and not sure, about as likely as any other.
-pub fn answer(core: &Core, question: QuestionId, number: u8) -> Answer {
+pub(crate) fn answer(core: &Core, question: QuestionId, number: u8) -> Answer {
     match core[core[question].fact].kind {
-        _ if number % 5 == 0 => Answer::NotSure,
+        _ if number.is_multiple_of(5) => Answer::NotSure,
         FactKind::Age => Age::years(u16::from(number % 26)).map_or(Answer::NotSure, Answer::Age),
         FactKind::Many if number.is_multiple_of(1 << VALUES) => Answer::NoneOfThese,
         FactKind::Many => Answer::Chosen((0..VALUES as usize).filter(|option| number >> option & 1 == 1).collect()),
@@ -142,7 +142,7 @@ pub fn answer(core: &Core, question: QuestionId, number: u8) -> Answer {
 }
 
 /// Every answer that could be given to a question on its own.
-pub fn every_answer(core: &Core, question: QuestionId) -> Vec<Answer> {
+pub(crate) fn every_answer(core: &Core, question: QuestionId) -> Vec<Answer> {
     match core[core[question].fact].kind {
         FactKind::Age => (0..=30).filter_map(|years| Age::years(years).ok()).map(Answer::Age).collect(),
         FactKind::Many => (1..1usize << VALUES)
@@ -154,7 +154,7 @@ pub fn every_answer(core: &Core, question: QuestionId) -> Vec<Answer> {
 }
 
 /// All answers of a family.
-pub fn answers(core: &Core, family: &[u8]) -> Answers {
+pub(crate) fn answers(core: &Core, family: &[u8]) -> Answers {
     let mut answers = Answers::new();
     for (index, number) in family.iter().enumerate().take(core.questions.len()) {
         let question = QuestionId::from(index);
@@ -164,6 +164,6 @@ pub fn answers(core: &Core, family: &[u8]) -> Answers {
 }
 
 /// Each service's outcome.
-pub fn outcomes(standing: &Standing<'_>) -> Vec<Outcome> {
+pub(crate) fn outcomes(standing: &Standing<'_>) -> Vec<Outcome> {
     (0..standing.core().services.len()).map(|index| standing.outcome(ServiceId::from(index))).collect()
 }

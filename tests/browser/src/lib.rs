@@ -1,0 +1,24 @@
+//! Drives the built site in a real browser, in a family's words: open it, choose, read.
+//!
+//! `cargo xtask test --only browser` builds the site and says where everything is, in these environment variables:
+//! `FINGERPOST_SITE` (the built site), `FINGERPOST_XTASK` (serves it), `FINGERPOST_CHROMEDRIVER`, `FINGERPOST_CHROMIUM` and
+//! `FINGERPOST_AXE` (axe-core's `axe.min.js`).
+
+mod browser;
+mod children;
+mod page;
+mod site;
+
+pub use browser::Browser;
+pub use page::{Focus, Page};
+pub use site::Site;
+
+use std::path::PathBuf;
+
+use anyhow::Context;
+
+/// A path that `cargo xtask test` gives.
+fn given(variable: &str) -> anyhow::Result<PathBuf> {
+    let value = std::env::var_os(variable);
+    value.map(PathBuf::from).with_context(|| format!("{variable} is not set: run these with `cargo xtask test --only browser`"))
+}

@@ -1,0 +1,22 @@
+// Looks at a page as a person does: what is shown, shadow roots included. Evaluated before each question; returns helpers.
+const roots = (root) => [root, ...[...root.querySelectorAll('*')].flatMap((e) => (e.shadowRoot ? roots(e.shadowRoot) : []))];
+const shown = (e) => e.getClientRects().length > 0 && getComputedStyle(e).visibility !== 'hidden';
+const clean = (text) => (text || '').replace(/\s+/g, ' ').trim();
+const all = (selector) => roots(document).flatMap((root) => [...root.querySelectorAll(selector)]).filter(shown);
+const named = (e) => {
+  const by = e.getAttribute('aria-labelledby');
+  const labelled = by && by.split(' ').map((id) => e.getRootNode().getElementById(id)).filter(Boolean).map((l) => l.innerText).join(' ');
+  const label = e.labels && e.labels[0] && e.labels[0].innerText;
+  return clean(e.getAttribute('aria-label') || labelled || label || e.innerText || e.value);
+};
+// What can be pressed or chosen, by its name: the whole of it, or else how it starts.
+const control = (name) => {
+  const found = all('button, a[href], summary, label, input, textarea, [role=button]');
+  return found.find((e) => named(e) === name) || found.find((e) => named(e).startsWith(name)) || null;
+};
+const text = () => clean(roots(document).map((root) => (root === document ? document.body.innerText : [...root.children].map((e) => e.innerText || '').join('\n'))).join('\n'));
+const active = () => {
+  let e = document.activeElement;
+  while (e && e.shadowRoot && e.shadowRoot.activeElement) e = e.shadowRoot.activeElement;
+  return e;
+};

@@ -1,0 +1,61 @@
+//! The built site, served for one test.
+
+use std::path::{Path, PathBuf};
+
+use tokio::process::{Child, Command};
+
+use crate::{children, given};
+
+/// A folder served on this machine until dropped.
+#[derive(Debug)]
+pub struct Site {
+    /// Where it is served: `http://127.0.0.1:…/`.
+    pub address: String,
+    _server: Child,
+}
+
+impl Site {
+    /// Serves the built site.
+    ///
+    /// # Errors
+    /// Where the server does not start.
+    pub async fn built() -> anyhow::Result<Self> {
+        Self::of(&given("FINGERPOST_SITE")?).await
+    }
+
+    /// Serves a folder.
+    ///
+    /// # Errors
+    /// Where the server does not start.
+    pub async fn of(folder: &Path) -> anyhow::Result<Self> {
+        let mut command = Command::new(given("FINGERPOST_XTASK")?);
+        command.args(["serve", "--no-build", "--port", "0", "--folder"]).arg(folder);
+        let address = |line: &str| line.starts_with("http://").then(|| line.trim().to_owned());
+        let (server, address) = children::start(command, address).await?;
+        Ok(Self { address, _server: server })
+    }
+
+    /// A copy of the built site to damage: the folder goes when the returned guard is dropped.
+    ///
+    /// # Errors
+    /// Where it cannot be copied.
+    pub fn copy() -> anyhow::Result<tempfile::TempDir> {
+        let copy = tempfile::tempdir()?;
+        copy_folder(&given("FINGERPOST_SITE")?, copy.path())?;
+        Ok(copy)
+    }
+}
+
+fn copy_folder(from: &PathBuf, to: &Path) -> std::io::Result<()> {
+    std::fs::create_dir_all(to)?;
+    for entry in std::fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_folder(&entry.path(), &target)?;
+        } else {
+            std::fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,103 @@
+//! The real program, run as a council would run it, and wrongly too.
+
+#![allow(clippy::unwrap_used, reason = "a test stops at once")]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use fingerpost_source::sample_files;
+use tempfile::TempDir;
+
+/// A folder with the sample offer, and room beside it.
+fn sample() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for file in sample_files() {
+        let path = folder.path().join("offer").join(file.path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, file.text).unwrap();
+    }
+    folder
+}
+
+fn fingerpost(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_fingerpost")).args(arguments).current_dir(folder).output().unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[test]
+fn a_sound_offer_is_said_to_be_sound() {
+    let folder = sample();
+    let output = fingerpost(folder.path(), &["check", "offer"]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(said, "Anyshire: nothing to mend. 9 services, 6 questions, 3 terms, 0 pathways.\n");
+}
+
+#[test]
+fn a_pack_is_written_and_written_again() {
+    let folder = sample();
+    for _ in 0..2 {
+        let output = fingerpost(folder.path(), &["pack", "offer", "--out", "site/pack"]);
+        assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+        let core = fs::read(folder.path().join("site/pack/core.pack")).unwrap();
+        assert_eq!(fingerpost_core::pack::read_core(&core).unwrap().id, "sample");
+    }
+    let beside: Vec<_> = fs::read_dir(folder.path().join("site")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(beside, ["pack"], "nothing is left lying about");
+}
+
+#[test]
+fn a_mistake_is_shown_and_nothing_is_written() {
+    let folder = sample();
+    let service = folder.path().join("offer/services/work-coach.toml");
+    fs::write(&service, fs::read_to_string(&service).unwrap().replace("from = 16", "from = 60")).unwrap();
+    let output = fingerpost(folder.path(), &["pack", "offer", "--out", "pack"]);
+    assert_eq!(output.status.code(), Some(1));
+    insta::assert_snapshot!(err(&output));
+    assert!(!folder.path().join("pack").exists());
+}
+
+#[test]
+fn an_old_pack_stays_when_the_offer_breaks() {
+    let folder = sample();
+    fingerpost(folder.path(), &["pack", "offer", "--out", "pack"]);
+    let before = fs::read(folder.path().join("pack/core.pack")).unwrap();
+    fs::write(folder.path().join("offer/needs.toml"), "[[need").unwrap();
+    let output = fingerpost(folder.path(), &["pack", "offer", "--out", "pack"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(fs::read(folder.path().join("pack/core.pack")).unwrap(), before);
+}
+
+#[test]
+fn a_folder_that_holds_something_else_is_left_alone() {
+    let folder = sample();
+    fs::create_dir(folder.path().join("photos")).unwrap();
+    fs::write(folder.path().join("photos/cat.jpg"), "a cat").unwrap();
+    let output = fingerpost(folder.path(), &["pack", "offer", "--out", "photos"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(
+        err(&output),
+        "fingerpost: photos holds cat.jpg, which is not part of a pack; choose another folder, or move it away\n"
+    );
+    assert!(folder.path().join("photos/cat.jpg").exists());
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_a_sentence() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = fingerpost(folder.path(), &["check", "nowhere"]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = err(&output);
+    assert!(said.starts_with("fingerpost: give the folder that holds offer.toml: cannot read nowhere"), "{said}");
+}
+
+#[test]
+fn a_command_line_nobody_knows_ends_with_2() {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(fingerpost(folder.path(), &["chekc", "offer"]).status.code(), Some(2));
+    assert_eq!(fingerpost(folder.path(), &["pack", "offer"]).status.code(), Some(2), "--out is needed");
+}

@@ -61,6 +61,8 @@ impl Browser {
                 "mobileEmulation": if width < 500 { json!({ "deviceMetrics": { "width": width, "height": height, "pixelRatio": 1.0 } }) } else { json!(null) },
             },
             "goog:loggingPrefs": { "browser": "ALL" },
+            // A page is waited for by what it shows, never by its load event.
+            "pageLoadStrategy": "none",
         });
         let mut capabilities = capabilities.as_object().cloned().context("capabilities are an object")?;
         if let Some(options) = capabilities.get_mut("goog:chromeOptions").and_then(|options| options.as_object_mut()) {

@@ -1,0 +1,57 @@
+//! `cargo xtask bench`: the figures that the README gives, measured here and now.
+
+use anyhow::{Context, Result};
+
+use crate::check::browsers;
+use crate::site::{self, Build, OFFER, sizes};
+use crate::system::clock::say;
+use crate::system::program::Program;
+use crate::system::{files, logs, places};
+use crate::tools::wasm_target::{TARGET, Way};
+use crate::tools::{self, CrateTool, Tool};
+
+const TOOLS: [Tool; 4] = [Tool::WasmTarget, Tool::WasmBindgen, Tool::Npm, Tool::Chromium];
+
+/// Builds what is measured, then measures. Nothing fails for being slow: figures are to be read, and compared within one run.
+pub(crate) fn run() -> Result<()> {
+    tools::set_up(&TOOLS)?;
+    logs::begin("bench")?;
+    let offer = site::offer(OFFER.as_ref())?;
+    say("Site");
+    site::build(Build::Small, &offer, &places::dist())?;
+    println!("\nWhat a family downloads\n{}", sizes::table(&places::dist())?);
+    println!("Questions\n{}", families()?);
+    println!("Decisions\n{}", decisions()?);
+    println!("Pages\n{}", first_screen()?);
+    Ok(())
+}
+
+/// Random families, natively.
+fn families() -> Result<String> {
+    let families = ["run", "--quiet", "--release", "--package", "fingerpost-families", "--", OFFER];
+    printed(Program::cargo().args(families).doing("asking random families"))
+}
+
+/// The core as WebAssembly, in Node.
+fn decisions() -> Result<String> {
+    let build = ["build", "--package", "fingerpost-measures", "--target", TARGET, "--profile", "widget"];
+    Way::here()?.cargo()?.args(build).doing("compiling the core").must()?;
+    let folder = places::target().join("xtask/measures");
+    files::fresh(&folder)?;
+    let wasm = places::target().join(TARGET).join("widget/fingerpost_measures.wasm");
+    let tool = CrateTool::wasm_bindgen()?.program("wasm-bindgen")?;
+    Program::new(tool).args(["--target", "nodejs", "--out-dir"]).arg(&folder).arg(wasm).must()?;
+    let core = places::dist().join(site::PACKS).join("core.pack");
+    printed(Program::new("node").arg("tests/measures/measure.mjs").arg(folder.join("fingerpost_measures.js")).arg(core))
+}
+
+/// The first screen, in Chromium.
+fn first_screen() -> Result<String> {
+    let first = ["run", "--quiet", "--package", "fingerpost-browser-tests", "--bin", "first_screen"];
+    printed(browsers::told(Program::cargo().args(first))?.doing("opening the site"))
+}
+
+fn printed(program: Program) -> Result<String> {
+    let ended = program.must().context("Could not measure")?;
+    Ok(ended.printed)
+}

@@ -1,0 +1,76 @@
+//! Tests that run in browsers.
+
+use std::env;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use super::tally::Tally;
+use crate::system::places::{self, on_path};
+use crate::system::program::Program;
+use crate::tools::wasm_target::{TARGET, Way};
+use crate::tools::{self, CHROMEDRIVER, CHROMIUM, CrateTool};
+
+/// What wasm-bindgen's runner takes a driver from. All but one are taken away, so that it is the one that is meant.
+const DRIVERS: [&str; 8] = [
+    "CHROMEDRIVER",
+    "CHROMEDRIVER_REMOTE",
+    "GECKODRIVER",
+    "GECKODRIVER_REMOTE",
+    "MSEDGEDRIVER",
+    "MSEDGEDRIVER_REMOTE",
+    "SAFARIDRIVER",
+    "SAFARIDRIVER_REMOTE",
+];
+
+/// The headless tests in Chromium.
+pub(crate) fn wasm_chromium() -> Result<Tally> {
+    wasm("CHROMEDRIVER", &on_path(CHROMEDRIVER).context("chromedriver is not on the PATH")?)
+}
+
+/// The headless tests in Firefox.
+pub(crate) fn wasm_firefox() -> Result<Tally> {
+    wasm("GECKODRIVER", &CrateTool::geckodriver().program("geckodriver")?)
+}
+
+/// A family's journey through `dist/`, driven from outside.
+pub(crate) fn journeys() -> Result<Tally> {
+    let tests = Program::cargo().args(["test", "--package", "fingerpost-browser-tests", "--no-fail-fast"]);
+    Tally::of_tests(&told(tests)?.doing("walking through the site").run()?)
+}
+
+/// Tells a program that drives a browser where everything is.
+pub(crate) fn told(program: Program) -> Result<Program> {
+    Ok(program
+        .env("FINGERPOST_SITE", places::dist())
+        .env("FINGERPOST_CHROMEDRIVER", on_path(CHROMEDRIVER).context("chromedriver is not on the PATH")?)
+        .env("FINGERPOST_CHROMIUM", on_path(CHROMIUM).context("chromium is not on the PATH")?)
+        .env("FINGERPOST_AXE", tools::axe()?)
+        .env("FINGERPOST_XTASK", env::current_exe().context("xtask does not know where it is")?))
+}
+
+fn wasm(variable: &str, driver: &Path) -> Result<Tally> {
+    let runner = CrateTool::wasm_bindgen()?.program("wasm-bindgen-test-runner")?;
+    let cargo = DRIVERS.iter().fold(Way::here()?.cargo()?, |cargo, name| cargo.without(name));
+    let ended = cargo
+        .args([
+            "test",
+            "--package",
+            "fingerpost-headless-tests",
+            "--package",
+            "fingerpost-web",
+            "--tests",
+            "--no-fail-fast",
+            "--target",
+            TARGET,
+        ])
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
+        .env(variable, driver)
+        .env("WASM_BINDGEN_USE_BROWSER", "1")
+        // A busy machine starts a browser slowly.
+        .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "180")
+        .doing("testing in the browser")
+        .run()?;
+    Tally::of_tests(&ended)
+}

@@ -1,0 +1,99 @@
+//! `cargo xtask test`: sets everything up, runs every check, and says what became of each.
+//!
+//! A new check is one more entry in [`steps::STEPS`] and a function that returns a [`Tally`].
+
+pub(crate) mod browsers;
+mod report;
+mod rust;
+mod site;
+mod steps;
+mod tally;
+
+use std::time::Instant;
+
+use anyhow::{Result, anyhow};
+
+use self::report::{Outcome, Report};
+use self::steps::{Step, chosen};
+use self::tally::Tally;
+use crate::system::clock::{Took, say};
+use crate::system::ended::Ended;
+use crate::system::logs;
+use crate::tools::Tool;
+
+/// What `test` can be told.
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// Run these steps only, and those they build on
+    #[arg(long, value_name = "STEP", value_delimiter = ',')]
+    only: Vec<String>,
+    /// Say the steps and run none
+    #[arg(long)]
+    list: bool,
+}
+
+/// Runs the steps, all of them even when one fails. The last line is `N passed, N failed`.
+pub(crate) fn run(options: &Options) -> Result<()> {
+    let steps = chosen(&options.only)?;
+    if options.list {
+        steps.iter().for_each(|step| println!("{:<16} {}", step.name, step.about));
+        return Ok(());
+    }
+    say("Tools");
+    let missing = set_up(&steps);
+    say("Checks");
+    let mut report = Report::default();
+    for step in steps {
+        let outcome = check(step, lacking(step, &missing, &report));
+        report.add(outcome);
+    }
+    print!("{report}");
+    // Nothing more may be printed: the report's last line is read by other programs.
+    if report.good() { Ok(()) } else { std::process::exit(1) }
+}
+
+/// Sets up the tools of these steps; those that could not be, with the reason.
+fn set_up(steps: &[&Step]) -> Vec<(Tool, String)> {
+    let wanted = |tool: &Tool| steps.iter().any(|step| step.tools.contains(tool));
+    let ready = |tool: Tool| {
+        let problem = format!("{:#}", tool.ready().err()?);
+        say(&format!("  {} COULD NOT BE SET UP: {problem}", tool.name()));
+        Some((tool, problem))
+    };
+    Tool::ALL.into_iter().filter(wanted).filter_map(ready).collect()
+}
+
+/// Why a step cannot even begin: a tool is not there, or the step that it builds on failed.
+fn lacking(step: &Step, missing: &[(Tool, String)], report: &Report) -> Option<String> {
+    if let Some((tool, problem)) = missing.iter().find(|(tool, _)| step.tools.contains(tool)) {
+        return Some(format!("{} could not be set up: {problem}", tool.name()));
+    }
+    let before = step.after.filter(|before| report.failed(before))?;
+    Some(format!("It builds on the step {before}, which failed."))
+}
+
+/// Runs one step and prints a failing one's output in full.
+fn check(step: &Step, lacking: Option<String>) -> Outcome {
+    say(&format!("  {} ...", step.name));
+    let start = Instant::now();
+    let begin = || match lacking {
+        Some(reason) => {
+            logs::begin(step.name)?;
+            Err(anyhow!(reason))
+        }
+        None => logs::begin(step.name).and_then(|()| (step.run)()),
+    };
+    let done = begin();
+    let took = start.elapsed();
+    let tally = match &done {
+        Ok(tally) => *tally,
+        Err(_) => Tally::FAILED,
+    };
+    if tally.failed > 0 {
+        let output = logs::read(step.name);
+        let reason = done.err().map(|error| error.downcast_ref::<Ended>().map_or_else(|| format!("{error:#}"), Ended::verdict));
+        println!("──── {} failed ────\n{output}{}\n────", step.name, reason.unwrap_or_default());
+    }
+    say(&format!("  {}: {}, {}", step.name, tally, Took(took)));
+    Outcome { step: step.name, tally, took }
+}

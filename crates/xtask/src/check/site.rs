@@ -1,0 +1,96 @@
+//! Checks of the offer and of the built site.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail, ensure};
+
+use super::tally::Tally;
+use crate::site::{self, Build, GLUE, LOADER, OFFER, PACKS, WASM, page, sizes};
+use crate::system::program::Program;
+use crate::system::{files, places};
+use crate::tools;
+use crate::tools::wasm_target::Way;
+
+/// The files of every offer.
+pub(crate) fn offers() -> Result<Tally> {
+    let mut tally = Tally::default();
+    for entry in places::root().join("offers").read_dir().context("There is no folder offers")? {
+        let name = entry?.file_name();
+        let ended = site::fingerpost("check").arg(Path::new("offers").join(name)).run()?;
+        tally = tally + if ended.good() { Tally::PASSED } else { Tally::FAILED };
+    }
+    ensure!(tally != Tally::default(), "The folder offers holds no offer.");
+    Ok(tally)
+}
+
+/// The optimised site is built, whole.
+pub(crate) fn dist() -> Result<Tally> {
+    site::build(Build::Small, Path::new(OFFER), &places::dist())?;
+    whole(&places::dist())?;
+    Ok(Tally::PASSED)
+}
+
+/// What a family downloads keeps to each budget.
+pub(crate) fn budgets() -> Result<Tally> {
+    print!("{}", sizes::table(&places::dist())?);
+    let mut over = Vec::new();
+    for (what, files, budget) in sizes::BUDGETS {
+        let sizes = files.iter().map(|file| sizes::of(&places::dist().join(file)));
+        let bytes: usize = sizes.collect::<Result<Vec<_>>>()?.iter().map(|size| size.brotli).sum();
+        let line = format!("{what}: {} of {} bytes, brotli", sizes::grouped(bytes), sizes::grouped(budget));
+        println!("{line}");
+        if bytes > budget {
+            over.push(line);
+        }
+    }
+    ensure!(over.is_empty(), "Over budget: {}", over.join("; "));
+    Ok(Tally::PASSED)
+}
+
+/// Trunk builds the same site from the same page.
+pub(crate) fn trunk() -> Result<Tally> {
+    let out = places::target().join("xtask/trunk");
+    files::fresh(&out)?;
+    Way::here()?
+        .dress(Program::new("trunk"))?
+        .args(["build", "--release", "--offline", "--dist"])
+        .arg(&out)
+        .env("PATH", places::path_with(&tools::folders()?)?)
+        .env("CARGO_TARGET_DIR", places::target())
+        .minutes(30)
+        .doing("building with Trunk")
+        .must()?;
+    whole(&out)?;
+    Ok(Tally::PASSED)
+}
+
+/// Without rustup's target, the navigator compiles all the same. Into a target folder of its own, so that it cannot lean on
+/// what the normal way built.
+pub(crate) fn fallback() -> Result<Tally> {
+    let wasm = site::compile(Way::Debian, Build::Quick, &places::target().join("xtask/fallback"))?;
+    let bytes = fs::read(&wasm).with_context(|| format!("{} was not built", wasm.display()))?;
+    ensure!(bytes.starts_with(b"\0asm"), "{} is not WebAssembly.", wasm.display());
+    Ok(Tally::PASSED)
+}
+
+/// Whether a built site has all its parts, and every file that its page names.
+fn whole(site: &Path) -> Result<()> {
+    let page = fs::read_to_string(site.join("index.html")).context("The site has no index.html")?;
+    // Trunk leaves one of its own links in the page when it is told not to inject its script. No browser minds.
+    let page = page::without_trunk(&page);
+    let parts = [GLUE, WASM, LOADER].iter().map(|&part| part.to_owned());
+    let missing: Vec<String> = parts.chain(page::files_named(&page)).filter(|file| !site.join(file).is_file()).collect();
+    if !missing.is_empty() {
+        bail!("The site in {} lacks {}.", site.display(), missing.join(", "));
+    }
+    ensure!(page.contains(LOADER), "The page does not load {LOADER}.");
+    ensure!(!has_inline_script(&page), "The page has a script of its own, which the security policy forbids.");
+    let packs = site.join(PACKS).read_dir().with_context(|| format!("The site has no folder {PACKS}"))?;
+    ensure!(packs.count() > 0, "The site has no packs of the offer.");
+    Ok(())
+}
+
+fn has_inline_script(page: &str) -> bool {
+    page.split("<script").skip(1).any(|script| script.split('>').next().is_some_and(|tag| !tag.contains("src=")))
+}

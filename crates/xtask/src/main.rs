@@ -1,0 +1,60 @@
+//! Fingerpost's chores: `cargo xtask serve | test | dist | bench | doctor | setup`.
+//!
+//! Each command sets up what it needs, says what it is doing and how long it took. Everything here is for people who
+//! work on Fingerpost; nothing here reaches a family or a council.
+
+mod bench;
+mod check;
+mod dist;
+mod doctor;
+mod serve;
+mod site;
+mod system;
+mod tools;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", about = "Fingerpost's chores", disable_help_subcommand = true)]
+struct Cli {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+#[derive(Subcommand)]
+enum Chore {
+    /// Build the site and serve it on this machine
+    Serve(serve::Options),
+    /// Set everything up and run every check
+    Test(check::Options),
+    /// Write the optimised site to dist/
+    Dist(dist::Options),
+    /// Measure the figures that the README gives
+    Bench,
+    /// Say which tools are here and which are missing; change nothing
+    Doctor,
+    /// Install every tool that the other commands use
+    Setup,
+}
+
+fn main() -> ExitCode {
+    let chore = Cli::parse().chore;
+    let ready = system::logs::begin("xtask").and_then(|()| system::children::end_with_us());
+    let done = ready.and_then(|()| match chore {
+        Chore::Serve(options) => serve::run(&options),
+        Chore::Test(options) => check::run(&options),
+        Chore::Dist(options) => dist::run(&options),
+        Chore::Bench => bench::run(),
+        Chore::Doctor => doctor::run(),
+        Chore::Setup => tools::set_up(&tools::Tool::ALL),
+    });
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("\nxtask: {problem:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! What a family downloads, and the budgets it must keep to.
+
+use std::fmt::Write;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use super::{GLUE, LOADER, PACKS, WASM};
+
+/// The budgets: what, its files, and the most bytes they may be together when compressed with brotli.
+pub(crate) const BUDGETS: [(&str, &[&str], usize); 2] = [
+    ("the widget (wasm and glue)", &[WASM, GLUE], 110_000),
+    ("Warwickshire's pack to reach a plan", &["offer/core.pack"], 40_000),
+];
+
+/// The size of a file, as it is and compressed as a good web server sends it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Size {
+    raw: usize,
+    /// Compressed with brotli at its best.
+    pub(crate) brotli: usize,
+}
+
+/// Measures a file of the site.
+pub(crate) fn of(file: &Path) -> Result<Size> {
+    let bytes = fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
+    let mut counter = brotli::CompressorWriter::new(Count(0), 1 << 16, 11, 22);
+    counter.write_all(&bytes)?;
+    Ok(Size { raw: bytes.len(), brotli: counter.into_inner().0 })
+}
+
+/// A table of the sizes of the parts that a family downloads.
+pub(crate) fn table(site: &Path) -> Result<String> {
+    let mut text = format!("{:<32} {:>12} {:>12}\n", "file", "bytes", "brotli");
+    for file in parts(site)? {
+        let size = of(&site.join(&file))?;
+        writeln!(text, "{:<32} {:>12} {:>12}", file.display(), grouped(size.raw), grouped(size.brotli))?;
+    }
+    Ok(text)
+}
+
+/// A number with its thousands apart: 1 234 567.
+pub(crate) fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let groups: Vec<&str> = digits.as_bytes().rchunks(3).rev().filter_map(|group| std::str::from_utf8(group).ok()).collect();
+    groups.join(" ")
+}
+
+fn parts(site: &Path) -> Result<Vec<PathBuf>> {
+    let mut packs: Vec<PathBuf> = site
+        .join(PACKS)
+        .read_dir()
+        .context("The site has no packs")?
+        .filter_map(|entry| entry.ok().map(|entry| Path::new(PACKS).join(entry.file_name())))
+        .filter(|file| site.join(file).is_file())
+        .collect();
+    packs.sort();
+    Ok([WASM, GLUE, LOADER].iter().map(PathBuf::from).chain(packs).collect())
+}
+
+/// Counts what is written to it.
+struct Count(usize);
+
+impl std::io::Write for Count {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0 += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_stand_apart() {
+        assert_eq!([0, 999, 1000, 1_234_567].map(grouped), ["0", "999", "1 000", "1 234 567"]);
+    }
+}

@@ -1,0 +1,39 @@
+//! What other programs print, kept in files: `target/xtask/logs/NAME.log`.
+
+use std::fs::{self, File};
+use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
+
+use anyhow::{Context, Result};
+
+use super::places;
+
+static CURRENT: Mutex<String> = Mutex::new(String::new());
+
+/// Where the log of that name is.
+pub(crate) fn path(name: &str) -> PathBuf {
+    places::target().join("xtask").join("logs").join(format!("{name}.log"))
+}
+
+/// Starts a log afresh, and takes it for all that programs print until the next one begins.
+pub(crate) fn begin(name: &str) -> Result<()> {
+    name.clone_into(&mut CURRENT.lock().unwrap_or_else(PoisonError::into_inner));
+    let path = path(name);
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("Could not make the folder {}", folder.display()))?;
+    }
+    fs::write(&path, "").with_context(|| format!("Could not write {}", path.display()))
+}
+
+/// Opens the log that began last, to write at its end; and says where it is.
+pub(crate) fn append() -> Result<(File, PathBuf)> {
+    let name = CURRENT.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    let path = path(&name);
+    let file = File::options().append(true).open(&path).with_context(|| format!("Could not write {}", path.display()))?;
+    Ok((file, path))
+}
+
+/// All that a log holds. A program may print bytes that are no text; they are replaced.
+pub(crate) fn read(name: &str) -> String {
+    fs::read(path(name)).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()
+}

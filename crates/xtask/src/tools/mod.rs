@@ -1,0 +1,141 @@
+//! The tools that Fingerpost is built and tested with: one file for each, and each says what is there and installs it.
+
+mod browsers;
+mod cache;
+mod cargo_lock;
+mod crates;
+mod debian;
+mod debian_wasm;
+mod npm;
+mod rustup;
+pub(crate) mod wasm_target;
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::system::clock::{say, timed};
+
+pub(crate) use browsers::{CHROMEDRIVER, CHROMIUM};
+pub(crate) use crates::CrateTool;
+pub(crate) use npm::{axe, wasm_opt};
+
+/// One tool, or what comes together as one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tool {
+    /// The standard library for wasm32-unknown-unknown.
+    WasmTarget,
+    /// The other way to the same, which a test proves.
+    DebianWasm,
+    /// Writes the JavaScript around the WebAssembly, and runs its tests.
+    WasmBindgen,
+    /// wasm-opt and axe-core.
+    Npm,
+    /// Chromium and its driver.
+    Chromium,
+    /// Firefox.
+    Firefox,
+    /// Firefox's driver.
+    Geckodriver,
+    /// The bundler that some developers use in the place of `cargo xtask serve`.
+    Trunk,
+}
+
+impl Tool {
+    /// All of them, in the order to install them.
+    pub(crate) const ALL: [Self; 8] = [
+        Self::WasmTarget,
+        Self::WasmBindgen,
+        Self::Npm,
+        Self::Chromium,
+        Self::Firefox,
+        Self::Geckodriver,
+        Self::Trunk,
+        Self::DebianWasm,
+    ];
+    /// What building and serving the site takes.
+    pub(crate) const TO_SERVE: [Self; 2] = [Self::WasmTarget, Self::WasmBindgen];
+    /// What the optimised site takes.
+    pub(crate) const FOR_DIST: [Self; 3] = [Self::WasmTarget, Self::WasmBindgen, Self::Npm];
+
+    /// What people call it.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::WasmTarget => "wasm target",
+            Self::DebianWasm => "wasm fallback",
+            Self::WasmBindgen => "wasm-bindgen",
+            Self::Npm => "wasm-opt, axe-core",
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::Geckodriver => "geckodriver",
+            Self::Trunk => "trunk",
+        }
+    }
+
+    /// The commands that need it.
+    pub(crate) fn needed_for(self) -> &'static str {
+        match self {
+            Self::WasmTarget | Self::WasmBindgen => "serve, dist, test",
+            Self::Npm => "dist, test",
+            Self::Chromium | Self::Firefox | Self::Geckodriver | Self::Trunk | Self::DebianWasm => "test",
+        }
+    }
+
+    /// What is there: its version and place, or nothing.
+    pub(crate) fn find(self) -> Result<Option<String>> {
+        match self {
+            Self::WasmTarget => wasm_target::find(),
+            Self::DebianWasm => debian_wasm::find(),
+            Self::WasmBindgen => CrateTool::wasm_bindgen()?.find(),
+            Self::Npm => npm::find(),
+            Self::Chromium => Ok(browsers::chromium()),
+            Self::Firefox => Ok(browsers::firefox()),
+            Self::Geckodriver => CrateTool::geckodriver().find(),
+            Self::Trunk => CrateTool::trunk().find(),
+        }
+    }
+
+    /// Installs it.
+    fn install(self) -> Result<()> {
+        match self {
+            Self::WasmTarget => wasm_target::install(),
+            Self::DebianWasm => debian_wasm::install(),
+            Self::WasmBindgen => CrateTool::wasm_bindgen()?.install(),
+            Self::Npm => npm::install(),
+            Self::Chromium => debian::install(&browsers::CHROMIUM_PACKAGES),
+            Self::Firefox => debian::install(&browsers::FIREFOX_PACKAGES),
+            Self::Geckodriver => CrateTool::geckodriver().install(),
+            Self::Trunk => CrateTool::trunk().install(),
+        }
+    }
+
+    /// The command that a person can give to install it.
+    pub(crate) fn mend(self) -> String {
+        match self {
+            Self::WasmTarget => wasm_target::mend(),
+            Self::Chromium => debian::command(&browsers::CHROMIUM_PACKAGES),
+            Self::Firefox => debian::command(&browsers::FIREFOX_PACKAGES),
+            _ => "cargo xtask setup".to_owned(),
+        }
+    }
+
+    /// Makes sure that it is there. One that is there already costs next to nothing.
+    pub(crate) fn ready(self) -> Result<()> {
+        if let Some(found) = self.find()? {
+            say(&format!("  {:<20} {found}", self.name()));
+            return Ok(());
+        }
+        timed(&format!("installing {}", self.name()), || self.install())
+    }
+}
+
+/// Makes sure that these tools are there, and stops at the first that cannot be.
+pub(crate) fn set_up(tools: &[Tool]) -> Result<()> {
+    say("Tools");
+    tools.iter().try_for_each(|tool| tool.ready())
+}
+
+/// The folders of the installed command-line tools, for the PATH of a program that looks for them there.
+pub(crate) fn folders() -> Result<Vec<PathBuf>> {
+    Ok(vec![CrateTool::wasm_bindgen()?.folder()?, CrateTool::trunk().folder()?, npm::folder()?])
+}

@@ -10,7 +10,7 @@ pub const FAMILIES: u32 = 2_000;
 /// The seed of those families.
 pub const SEED: u64 = 2014;
 /// The [`fingerprint`] of the sample offer: native code and every browser must give this one.
-pub const SAMPLE_FINGERPRINT: u64 = 0x280c_b4ba_4d51_6b1c;
+pub const SAMPLE_FINGERPRINT: u64 = 0xe26c_55f9_ae02_187f;
 
 /// What one family went through.
 #[derive(Clone, Debug)]
@@ -22,7 +22,7 @@ pub struct Journey {
 }
 
 /// Walks one random family to the end of the guide. One answer in eight is "not sure"; of the rest, every option on offer is as likely
-/// as any other, up to three where many may be chosen, and every age from 0 to 25.
+/// as any other, and every age from 0 to 25. Where many may be ticked, each further tick is half as likely as the one before, up to four.
 #[must_use]
 pub fn walk(guide: &Guide, random: &mut fastrand::Rng) -> Journey {
     let mut journey = Journey { asked: Vec::new(), answers: Answers::new() };
@@ -49,7 +49,10 @@ fn answer(guide: &Guide, so_far: &Answers, question: QuestionId, random: &mut fa
         FactKind::Age => Age::years(random.u16(0..=25)).map_or(Answer::NotSure, Answer::Age),
         FactKind::One => Answer::Chosen(options.into_iter().take(1).collect()),
         FactKind::Many if asked.none.is_some() && random.u8(..8) == 0 => Answer::NoneOfThese,
-        FactKind::Many => Answer::Chosen(options.into_iter().take(random.usize(1..=3)).collect()),
+        FactKind::Many => {
+            let ticks = 1 + std::iter::repeat_with(|| random.bool()).take(3).take_while(|one_more| *one_more).count();
+            Answer::Chosen(options.into_iter().take(ticks).collect())
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod explain;
+pub mod glossary;
 pub mod guide;
 pub mod model;
 pub mod pack;

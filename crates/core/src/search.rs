@@ -84,7 +84,7 @@ impl Index {
             (share >= ENOUGH).then(|| Hit { service: ServiceId::from(index), score: score * share, matched })
         };
         let mut hits: Vec<Hit> = self.0.iter().enumerate().filter_map(hit).collect();
-        hits.sort_by(|a, b| b.score.total_cmp(&a.score));
+        hits.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.service.cmp(&b.service)));
         hits
     }
 }
@@ -113,10 +113,11 @@ fn closeness(typed: &str, known: &str) -> f32 {
     }
 }
 
-/// Lower-case words of letters and digits; an apostrophe joins.
+/// Words of letters and digits; an apostrophe joins. Capitals from A to Z are made small. (The tables for every alphabet
+/// weigh 20 kB that no compression makes smaller: languages other than English will need a few of them.)
 fn split(text: &str) -> impl Iterator<Item = String> {
     text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'))
-        .map(|word| word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>())
+        .map(|word| word.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase()).collect::<String>())
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()
         .into_iter()

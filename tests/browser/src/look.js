@@ -1,7 +1,7 @@
 // Looks at a page as a person does: what is shown, shadow roots included. Evaluated before each question; returns helpers.
 const roots = (root) => [root, ...[...root.querySelectorAll('*')].flatMap((e) => (e.shadowRoot ? roots(e.shadowRoot) : []))];
 const shown = (e) => e.getClientRects().length > 0 && getComputedStyle(e).visibility !== 'hidden';
-const clean = (text) => (text || '').replace(/\s+/g, ' ').trim();
+const clean = (text) => (text || '').replace(/\s+/g, ' ').replace(/ :/g, ':').trim();
 const all = (selector) => roots(document).flatMap((root) => [...root.querySelectorAll(selector)]).filter(shown);
 const named = (e) => {
   const by = e.getAttribute('aria-labelledby');

@@ -179,6 +179,20 @@ impl Page {
         bail!("Tab does not reach {name:?}; it passed {passed:?}")
     }
 
+    /// Presses Tab until the focus is on an input of this type.
+    ///
+    /// # Errors
+    /// Where a hundred presses do not get there.
+    pub async fn tab_to_a(&self, kind: &str) -> anyhow::Result<()> {
+        for _ in 0..100 {
+            if self.ask("active().type === args", json!(kind)).await? == Value::Bool(true) {
+                return Ok(());
+            }
+            self.keys(&[Key::Tab]).await?;
+        }
+        bail!("Tab does not reach an input of the type {kind:?}")
+    }
+
     /// What axe-core finds wrong with the page as it is: WCAG 2.0 to 2.2, levels A and AA, and its best practices.
     ///
     /// # Errors
@@ -219,7 +233,8 @@ impl Page {
     /// Where the browser is gone.
     pub async fn small_targets(&self) -> anyhow::Result<Vec<String>> {
         let small = "all('button, a[href], summary, input, [role=button]')
-            .filter((e) => { const r = (e.labels && e.labels[0] ? e.labels[0] : e).getBoundingClientRect(); return (r.width < 24 || r.height < 24) && getComputedStyle(e).display !== 'inline'; })
+            .filter((e) => getComputedStyle(e).display !== 'inline')
+            .filter((e) => [e, ...(e.labels || [])].every((part) => { const r = part.getBoundingClientRect(); return r.width < 24 || r.height < 24; }))
             .map(named)";
         let found = self.ask(small, Value::Null).await?;
         Ok(found.as_array().into_iter().flatten().filter_map(|name| name.as_str().map(str::to_owned)).collect())

@@ -82,7 +82,7 @@ impl Voice {
         filled
     }
 
-    /// Fills the gaps and gives each sentence a capital letter.
+    /// Fills the gaps and gives each sentence a capital letter, where it starts with a letter from a to z.
     ///
     /// ```
     /// use fingerpost_core::explain::Voice;
@@ -95,7 +95,7 @@ impl Voice {
         let capital = |letter: char| {
             let begins = starts && letter.is_alphanumeric();
             starts = if begins { false } else { starts || matches!(letter, '.' | '?' | '!') };
-            if begins { letter.to_uppercase().next().unwrap_or(letter) } else { letter }
+            if begins { letter.to_ascii_uppercase() } else { letter }
         };
         self.fill(words).chars().map(capital).collect()
     }

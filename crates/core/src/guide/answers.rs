@@ -1,7 +1,5 @@
 //! A family's answers, and the facts that follow from them.
 
-use std::collections::BTreeMap;
-
 use crate::model::{Core, FactKind, Question, QuestionId};
 use crate::rules::{Age, Facts, Rule, Tri};
 
@@ -20,7 +18,7 @@ pub enum Answer {
 
 /// A family's answers, one to a question. The order they came in never matters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Answers(BTreeMap<QuestionId, Answer>);
+pub struct Answers(Vec<(QuestionId, Answer)>);
 
 impl Answers {
     /// No answers yet.
@@ -31,18 +29,23 @@ impl Answers {
 
     /// Gives an answer, or changes it. The others stay.
     pub fn give(&mut self, question: QuestionId, answer: Answer) {
-        self.0.insert(question, answer);
+        match self.place(question) {
+            Ok(place) => self.0[place].1 = answer,
+            Err(place) => self.0.insert(place, (question, answer)),
+        }
     }
 
     /// Takes an answer back.
     pub fn take_back(&mut self, question: QuestionId) {
-        self.0.remove(&question);
+        if let Ok(place) = self.place(question) {
+            self.0.remove(place);
+        }
     }
 
     /// The answer that was given, whether or not it still makes sense.
     #[must_use]
     pub fn get(&self, question: QuestionId) -> Option<&Answer> {
-        self.0.get(&question)
+        self.place(question).ok().map(|place| &self.0[place].1)
     }
 
     /// True where nothing was answered.
@@ -53,7 +56,12 @@ impl Answers {
 
     /// The questions that were answered, in the offer's order.
     pub fn questions(&self) -> impl Iterator<Item = QuestionId> + '_ {
-        self.0.keys().copied()
+        self.0.iter().map(|(question, _)| *question)
+    }
+
+    /// Where a question's answer is in the list, which is in the offer's order; or where it would be.
+    fn place(&self, question: QuestionId) -> Result<usize, usize> {
+        self.0.binary_search_by_key(&question, |(given, _)| *given)
     }
 
     /// What follows from these answers. An answer that no longer makes sense (its question or option is not offered, now that
@@ -68,7 +76,7 @@ impl Answers {
         let mut facts = Facts::unknown(core);
         let mut answered = vec![false; core.questions.len()];
         for (index, question) in core.questions.iter().enumerate() {
-            let Some(answer) = self.0.get(&QuestionId::from(index)) else { continue };
+            let Some(answer) = self.get(QuestionId::from(index)) else { continue };
             if is_offered(core, &question.when, &facts) {
                 answered[index] = count(core, question, answer, &mut facts);
             }

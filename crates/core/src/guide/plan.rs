@@ -1,9 +1,7 @@
 //! The plan: a family's signposts, grouped and ordered.
 
-use std::collections::BTreeMap;
-
 use super::{Outcome, Standing, Verdict};
-use crate::model::{Kind, Service, ServiceId};
+use crate::model::{Core, Kind, Links, Service, ServiceId};
 use crate::rules::{Atom, Tri};
 
 /// A family's signposts, grouped by what to do with them. What the screen shows, prints and saves.
@@ -74,60 +72,50 @@ impl Plan {
 /// Draws up the plan. A service is in it unless its rule or what the family asked about is a plain no.
 pub(super) fn draw_up(standing: &Standing<'_>) -> Plan {
     let core = standing.core();
-    let mut placed: BTreeMap<ServiceId, GroupKind> = BTreeMap::new();
+    let last_resort = core.urgent.last_resort;
+    let mut placed: Vec<Option<GroupKind>> = vec![None; core.services.len()];
     let mut not_now = Vec::new();
-    for (index, service) in core.services.iter().enumerate() {
-        let id = ServiceId::from(index);
+    for (id, service) in core.services_with_ids() {
         match (standing.outcome(id), standing.is_relevant(service)) {
-            _ if id == core.urgent.last_resort => {}
-            (_, Tri::No) => {}
-            (Outcome::DoesNotSuit, Tri::Yes) => not_now.push(standing.verdict(id)),
-            (Outcome::DoesNotSuit, Tri::Unknown) => {}
-            _ => {
-                placed.insert(id, group_by_route(service));
-            }
+            _ if id == last_resort => {}
+            (_, Tri::No) | (Outcome::DoesNotSuit, Tri::Unknown) => {}
+            (Outcome::DoesNotSuit, Tri::Yes) => not_now.push(id),
+            _ => placed[id.index()] = Some(group_by_route(service)),
         }
     }
 
-    let meanwhile = linked(standing, &placed, |service| &service.links.meanwhile, |kind| kind == GroupKind::AskForReferral);
-    for id in meanwhile.keys() {
-        let by_itself = placed.get(id).copied();
-        if core[*id].kind == Kind::Support
-            && by_itself != Some(GroupKind::AskForReferral)
-            && standing.outcome(*id) != Outcome::DoesNotSuit
-        {
-            placed.insert(*id, GroupKind::Meanwhile);
+    let meanwhile = linked(core, &placed, |links| &links.meanwhile, |kind| kind == GroupKind::AskForReferral);
+    for (id, service) in core.services_with_ids().filter(|(id, _)| !meanwhile[id.index()].is_empty()) {
+        let needs_referral = placed[id.index()] == Some(GroupKind::AskForReferral);
+        if service.kind == Kind::Support && !needs_referral && standing.outcome(id) != Outcome::DoesNotSuit {
+            placed[id.index()] = Some(GroupKind::Meanwhile);
         }
     }
-    let after = linked(standing, &placed, |service| &service.links.after, |kind| kind != GroupKind::Urgent);
-    for id in after.keys() {
-        if !placed.contains_key(id) && can_come_later(standing, *id) {
-            placed.insert(*id, GroupKind::Afterwards);
+    let after = linked(core, &placed, |links| &links.after, |kind| kind != GroupKind::Urgent);
+    for (id, _) in core.services_with_ids().filter(|(id, _)| !after[id.index()].is_empty()) {
+        if placed[id.index()].is_none() && can_come_later(standing, id) {
+            placed[id.index()] = Some(GroupKind::Afterwards);
         }
     }
-    placed.remove(&core.urgent.last_resort);
-    if placed.is_empty() {
-        placed.insert(core.urgent.last_resort, GroupKind::DoNow);
+    placed[last_resort.index()] = None;
+    if placed.iter().all(Option::is_none) {
+        placed[last_resort.index()] = Some(GroupKind::DoNow);
     }
-    not_now.retain(|verdict| !placed.contains_key(&verdict.service));
 
-    let groups = GroupKind::ALL
-        .into_iter()
-        .map(|kind| {
-            let because_of = |id: &ServiceId| match kind {
-                GroupKind::Meanwhile => meanwhile.get(id).cloned().unwrap_or_default(),
-                GroupKind::Afterwards => after.get(id).cloned().unwrap_or_default(),
-                _ => Vec::new(),
-            };
-            let here = placed.iter().filter(|(_, group)| **group == kind).map(|(id, _)| id);
-            let mut signposts: Vec<Signpost> =
-                here.map(|id| Signpost { verdict: standing.verdict(*id), because_of: because_of(id) }).collect();
-            signposts.sort_by_key(|signpost| rank(standing, signpost));
-            Group { kind, signposts }
-        })
-        .filter(|group| !group.signposts.is_empty())
-        .collect();
-    Plan { groups, not_now, last_resort: core.urgent.last_resort }
+    let groups = GroupKind::ALL.into_iter().filter_map(|kind| {
+        let because_of = |id: ServiceId| match kind {
+            GroupKind::Meanwhile => meanwhile[id.index()].clone(),
+            GroupKind::Afterwards => after[id.index()].clone(),
+            _ => Vec::new(),
+        };
+        let here = core.services_with_ids().filter(|(id, _)| placed[id.index()] == Some(kind));
+        let mut signposts: Vec<Signpost> =
+            here.map(|(id, _)| Signpost { verdict: standing.verdict(id), because_of: because_of(id) }).collect();
+        signposts.sort_unstable_by_key(|signpost| rank(standing, signpost));
+        (!signposts.is_empty()).then_some(Group { kind, signposts })
+    });
+    let not_now = not_now.into_iter().filter(|id| placed[id.index()].is_none());
+    Plan { groups: groups.collect(), not_now: not_now.map(|id| standing.verdict(id)).collect(), last_resort }
 }
 
 fn group_by_route(service: &Service) -> GroupKind {
@@ -139,20 +127,18 @@ fn group_by_route(service: &Service) -> GroupKind {
     }
 }
 
-/// The services that those in the plan link to, each with who names it.
+/// For each service, those in the plan that link to it.
 fn linked(
-    standing: &Standing<'_>,
-    placed: &BTreeMap<ServiceId, GroupKind>,
-    links: impl Fn(&Service) -> &Vec<ServiceId>,
+    core: &Core,
+    placed: &[Option<GroupKind>],
+    links: impl Fn(&Links) -> &Vec<ServiceId>,
     from: impl Fn(GroupKind) -> bool,
-) -> BTreeMap<ServiceId, Vec<ServiceId>> {
-    let mut found: BTreeMap<ServiceId, Vec<ServiceId>> = BTreeMap::new();
-    for (id, _) in placed.iter().filter(|(_, kind)| from(**kind)) {
-        for target in links(&standing.core()[*id]) {
-            found.entry(*target).or_default().push(*id);
-        }
+) -> Vec<Vec<ServiceId>> {
+    let mut linked = vec![Vec::new(); core.services.len()];
+    for (id, service) in core.services_with_ids().filter(|(id, _)| placed[id.index()].is_some_and(&from)) {
+        links(&service.links).iter().for_each(|target| linked[target.index()].push(id));
     }
-    found
+    linked
 }
 
 /// True where a service does not suit yet, only because of what time can change: a stage, a plan, or being too young.

@@ -71,6 +71,11 @@ impl Core {
         self.services.iter().position(|service| service.id == id).map(ServiceId::from)
     }
 
+    /// The services, each with its id.
+    pub fn services_with_ids(&self) -> impl Iterator<Item = (ServiceId, &Service)> {
+        self.services.iter().enumerate().map(|(index, service)| (ServiceId::from(index), service))
+    }
+
     /// The question with this id.
     #[must_use]
     pub fn question(&self, id: &str) -> Option<QuestionId> {

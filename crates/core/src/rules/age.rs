@@ -68,29 +68,32 @@ impl std::str::FromStr for Age {
 
     /// Reads what a person types: "7", "7 years", "2.5", "2½", "18 months".
     fn from_str(typed: &str) -> Result<Self, AgeError> {
-        let typed = typed.trim().to_lowercase().replace('½', ".5").replace(" and a half", ".5").replace(',', ".");
+        let typed = typed.trim().to_ascii_lowercase().replace('½', ".5").replace(" and a half", ".5").replace(',', ".");
         if typed.is_empty() {
             return Err(AgeError::Empty);
         }
         let digits = typed.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(typed.len());
         let (number, unit) = typed.split_at(digits);
-        let number: f32 = number.parse().map_err(|_| AgeError::NotANumber)?;
-        let months = match unit.trim().trim_end_matches('.') {
-            "" | "y" | "yr" | "yrs" | "year" | "years" | "year old" | "years old" => number * f32::from(Self::YEAR),
-            "m" | "mo" | "mth" | "mths" | "month" | "months" | "months old" => number,
+        // Whole numbers only: reading decimal fractions would bring tables of ten kilobytes to a family's phone.
+        let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+        let is_number = !number.is_empty() && !fraction.contains('.') && (whole, fraction) != ("", "");
+        let whole: u32 = match whole {
+            _ if !is_number => return Err(AgeError::NotANumber),
+            "" => 0,
+            digits => digits.parse().map_err(|_| AgeError::TooOld)?,
+        };
+        let hundredths =
+            fraction.bytes().map(|digit| u32::from(digit - b'0')).chain([0, 0]).take(2).fold(0, |sum, digit| 10 * sum + digit);
+        let (months, is_whole_years) = match unit.trim().trim_end_matches('.') {
+            "" | "y" | "yr" | "yrs" | "year" | "years" | "year old" | "years old" => {
+                let year = u32::from(Self::YEAR);
+                (whole.saturating_mul(year).saturating_add(hundredths * year / 100), hundredths == 0)
+            }
+            "m" | "mo" | "mth" | "mths" | "month" | "months" | "months old" => (whole, false),
             _ => return Err(AgeError::NotANumber),
         };
-        if months >= f32::from((Self::OLDEST + 1) * Self::YEAR) {
-            return Err(AgeError::TooOld);
-        }
-        // The number is not negative (no sign is read) and under 1,452, so this neither wraps nor saturates.
-        let from = months.floor() as u16;
-        let in_years = unit.trim().is_empty() || unit.trim().starts_with('y');
-        Ok(if in_years && number.fract() == 0.0 {
-            Self { from, under: from + Self::YEAR }
-        } else {
-            Self { from, under: from + 1 }
-        })
+        let from = u16::try_from(months).ok().filter(|from| *from < (Self::OLDEST + 1) * Self::YEAR).ok_or(AgeError::TooOld)?;
+        Ok(Self { from, under: from + if is_whole_years { Self::YEAR } else { 1 } })
     }
 }
 
@@ -109,6 +112,9 @@ mod tests {
             ("2,5", 30, 31),
             ("18 months", 18, 19),
             ("18m", 18, 19),
+            (".5", 6, 7),
+            ("7.", 84, 96),
+            ("0.999", 11, 12),
             ("25", 300, 312),
         ] {
             assert_eq!(typed.parse(), Ok(Age { from, under }), "{typed:?}");
@@ -122,7 +128,9 @@ mod tests {
             ("seven", AgeError::NotANumber),
             ("7 weeks", AgeError::NotANumber),
             ("-3", AgeError::NotANumber),
+            (".", AgeError::NotANumber),
             ("..", AgeError::NotANumber),
+            ("1.2.3", AgeError::NotANumber),
             ("2014", AgeError::TooOld),
             ("9999999999999999999999", AgeError::TooOld),
         ] {

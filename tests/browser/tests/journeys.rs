@@ -1,0 +1,199 @@
+//! A family's way through the built site, from the first screen to a service's own.
+
+use fingerpost_browser_tests::{Browser, Page, Site};
+use serde_json::json;
+
+type Done = anyhow::Result<()>;
+
+/// A browser of a desk's size at the first screen.
+async fn at_the_start() -> anyhow::Result<(Browser, Site, Page)> {
+    let site = Site::built().await?;
+    let browser = Browser::start(1280, 900).await?;
+    let page = browser.open(&site.address).await?;
+    page.sees("Answer a few questions").await?;
+    Ok((browser, site, page))
+}
+
+/// Answers until the plan: a three-year-old who is slow to talk, in Rugby.
+async fn to_a_plan(page: &Page) -> Done {
+    page.press("About my child").await?;
+    page.sees("What do you want help with?").await?;
+    page.press("Growing, talking, moving or learning").await?;
+    page.press("Continue").await?;
+    // What is asked next, and in which order, is the guide's to decide: answer whatever comes.
+    for _ in 0..10 {
+        let shown = page.text().await?;
+        if shown.contains("Your next steps") {
+            return Ok(());
+        }
+        let before = page.focus().await?.name;
+        if shown.contains("How old is your child?") {
+            page.type_into("How old is your child?", "3").await?;
+            page.press("Continue").await?;
+        } else {
+            let known = [
+                "Talking, or understanding words",
+                "Rugby",
+                "No, not yet",
+                "None yet",
+                "Nursery, pre-school or childminder",
+                "None of these",
+            ];
+            let choice = known.into_iter().find(|option| shown.contains(option)).unwrap_or("I'm not sure");
+            page.press(choice).await?;
+            page.press("Continue").await?;
+        }
+        anyhow::ensure!(
+            page.until("named(active()) !== args", json!(before)).await?,
+            "the screen did not change after {before:?}"
+        );
+    }
+    page.sees("Your next steps").await
+}
+
+#[tokio::test]
+async fn a_parent_goes_from_the_first_screen_to_a_plan_and_to_a_service() -> Done {
+    let (browser, _site, page) = at_the_start().await?;
+    to_a_plan(&page).await?;
+    page.sees("Speech and language therapy").await?;
+    page.sees("Because your child").await?;
+    page.press("Speech and language therapy").await?;
+    page.focus_is_on("Speech and language therapy").await?;
+    page.sees("How to get it").await?;
+    page.sees("You do not need a doctor's letter").await?;
+    page.sees("We checked these facts on 23 November 2026").await?;
+    page.press("Back").await?;
+    page.focus_is_on("Your next steps").await?;
+    browser.close().await
+}
+
+#[tokio::test]
+async fn changing_an_answer_keeps_the_others() -> Done {
+    let (browser, _site, page) = at_the_start().await?;
+    to_a_plan(&page).await?;
+    page.sees("How old is your child? 3").await?;
+    page.press("Change: How old is your child?").await?;
+    page.type_into("How old is your child?", "17").await?;
+    page.press("Continue").await?;
+    page.sees("Your next steps").await?;
+    page.sees("How old is your child? 17").await?;
+    page.sees("Where do you live? Rugby").await?;
+    browser.close().await
+}
+
+#[tokio::test]
+async fn starting_again_clears_everything() -> Done {
+    let (browser, _site, page) = at_the_start().await?;
+    to_a_plan(&page).await?;
+    page.press("Start again").await?;
+    page.sees("Answer a few questions").await?;
+    page.press("About me").await?;
+    page.sees("What do you want help with?").await?;
+    let ticked = page.ask("all('input').filter((e) => e.checked).length", json!(null)).await?;
+    assert_eq!(ticked, json!(0));
+    browser.close().await
+}
+
+#[tokio::test]
+async fn danger_brings_crisis_help_before_any_other_question() -> Done {
+    let (browser, _site, page) = at_the_start().await?;
+    page.press("About my child").await?;
+    page.press("Someone is in danger, or cannot cope").await?;
+    page.press("Continue").await?;
+    page.focus_is_on("Urgent help").await?;
+    let numbers = page.ask("all('a[href^=\"tel:\"]').map((e) => e.getAttribute('href'))", json!(null)).await?.to_string();
+    for number in ["tel:999", "tel:111", "tel:08001111", "tel:116123"] {
+        assert!(numbers.contains(number), "{number} is not among {numbers}");
+    }
+    page.press("Carry on with the questions").await?;
+    page.does_not_see("Carry on with the questions").await?;
+    browser.close().await
+}
+
+#[tokio::test]
+async fn a_slip_in_every_word_still_finds_speech_and_language_therapy() -> Done {
+    let (browser, _site, page) = at_the_start().await?;
+    page.press("Search for help").await?;
+    page.type_into("What do you need?", "speach therepy").await?;
+    page.sees("found").await?;
+    let first = page.ask("named(all('.card button, .card a')[0])", json!(null)).await?;
+    assert_eq!(first, json!("Speech and language therapy"));
+    page.type_into("What do you need?", "xyzzy").await?;
+    page.sees("Nothing found").await?;
+    page.sees("Family Information Service").await?;
+    browser.close().await
+}
+
+#[tokio::test]
+async fn browsing_by_need_and_age_shows_what_is_for_them() -> Done {
+    let (browser, _site, page) = at_the_start().await?;
+    page.press("Browse all help").await?;
+    page.press("Hearing").await?;
+    page.press("0 to 4").await?;
+    page.sees("Hearing Team").await?;
+    browser.close().await
+}
+
+#[tokio::test]
+async fn an_age_that_is_not_one_gets_the_same_words_at_the_top_and_beside_the_box() -> Done {
+    let (browser, _site, page) = at_the_start().await?;
+    to_a_plan(&page).await?;
+    page.press("Change: How old is your child?").await?;
+    page.type_into("How old is your child?", "seven").await?;
+    page.press("Continue").await?;
+    let words = "Type the age as a number, such as 7.";
+    page.sees(words).await?;
+    let times = page.ask("text().split(args).length - 1", json!(words)).await?;
+    assert_eq!(times, json!(2));
+    browser.close().await
+}
+
+#[tokio::test]
+async fn leaving_in_a_hurry_clears_the_page_and_goes_elsewhere() -> Done {
+    let (browser, _site, page) = at_the_start().await?;
+    to_a_plan(&page).await?;
+    page.press("Leave this page now").await?;
+    // The page it goes to cannot be reached here; that it was asked for, and that nothing is left to read, can be seen.
+    let gone =
+        page.until("!location.href.startsWith('http://127.0.0.1') || !text().includes('Your next steps')", json!(null)).await?;
+    assert!(gone, "the plan is still there");
+    browser.close().await
+}
+
+#[tokio::test]
+async fn words_explain_themselves_in_place() -> Done {
+    let (browser, _site, page) = at_the_start().await?;
+    page.press("Search for help").await?;
+    page.type_into("What do you need?", "ehc needs assessment").await?;
+    page.press("EHC needs assessment").await?;
+    page.focus_is_on("EHC needs assessment").await?;
+    let opened = page
+        .until(
+            "(() => { const term = all('.term > button')[0]; if (!term) return false; term.click(); return true; })()",
+            json!(null),
+        )
+        .await?;
+    assert!(opened, "no word explains itself");
+    assert!(page.until("all('.term .note').length === 1", json!(null)).await?);
+    browser.close().await
+}
+
+#[tokio::test]
+async fn nothing_is_stored_and_the_address_never_changes() -> Done {
+    let (browser, site, page) = at_the_start().await?;
+    to_a_plan(&page).await?;
+    assert_eq!(page.address().await?, site.address);
+    let kept =
+        page.ask("[localStorage.length, sessionStorage.length, document.cookie.length, history.length]", json!(null)).await?;
+    assert_eq!(kept[0], json!(0));
+    assert_eq!(kept[1], json!(0));
+    assert_eq!(kept[2], json!(0));
+    let elsewhere = page
+        .ask(
+            "performance.getEntriesByType('resource').map((e) => e.name).filter((name) => !name.startsWith(location.origin))",
+            json!(null),
+        )
+        .await?;
+    assert_eq!(elsewhere, json!([]), "a request went to another host");
+    browser.close().await
+}

@@ -1,0 +1,81 @@
+//! The whole way by keyboard alone: Tab, Space, Enter and letters.
+
+use fantoccini::key::Key;
+use fingerpost_browser_tests::{Browser, Site};
+use serde_json::json;
+
+type Done = anyhow::Result<()>;
+
+const SPACE: Key = Key::Space;
+
+#[tokio::test]
+async fn from_the_first_screen_to_a_service_with_no_pointer() -> Done {
+    let site = Site::built().await?;
+    let browser = Browser::start(1280, 900).await?;
+    let page = browser.open(&site.address).await?;
+    page.sees("Answer a few questions").await?;
+
+    page.tab_to("About my child").await?;
+    page.keys(&[Key::Enter]).await?;
+    page.focus_is_on("What do you want help with?").await?;
+    page.tab_to("Growing, talking, moving or learning").await?;
+    page.keys(&[SPACE]).await?;
+    page.tab_to("Continue").await?;
+    page.keys(&[Key::Enter]).await?;
+    for _ in 0..10 {
+        anyhow::ensure!(
+            page.until("active().localName.startsWith('h')", json!(null)).await?,
+            "focus is not on the new screen's heading"
+        );
+        let heading = page.focus().await?.name;
+        if heading == "Your next steps" {
+            break;
+        }
+        if page.ask("all('input[type=radio]').length", json!(null)).await? == json!(0) {
+            // Tick boxes, or an age with a button of its own: both are reached by Tab.
+            page.tab_to("I'").await?;
+            page.keys(&[SPACE]).await?;
+        } else {
+            // Radios are one stop: the arrows move among them, and from the first back to the last, which is "I'm not sure".
+            page.tab_to_a("radio").await?;
+            page.keys(&[Key::Up]).await?;
+        }
+        if page.ask("all('input').some((e) => e.checked)", json!(null)).await? == json!(true) {
+            page.tab_to("Continue").await?;
+            page.keys(&[Key::Enter]).await?;
+        }
+        anyhow::ensure!(
+            page.until("named(active()) !== args && active().localName.startsWith('h')", json!(heading)).await?,
+            "nothing came after {heading:?}"
+        );
+    }
+    page.focus_is_on("Your next steps").await?;
+    page.tab_to("Your GP").await?;
+    page.keys(&[Key::Enter]).await?;
+    page.focus_is_on("Your GP").await?;
+    browser.close().await
+}
+
+#[tokio::test]
+async fn shift_three_times_leaves() -> Done {
+    let site = Site::built().await?;
+    let browser = Browser::start(1280, 900).await?;
+    let page = browser.open(&site.address).await?;
+    page.sees("Answer a few questions").await?;
+    page.keys(&[Key::Shift, Key::Shift, Key::Shift]).await?;
+    let gone = page
+        .until("!location.href.startsWith('http://127.0.0.1') || !text().includes('Answer a few questions')", json!(null))
+        .await?;
+    assert!(gone, "the page is still there");
+    browser.close().await
+}
+
+#[tokio::test]
+async fn the_first_screen_does_not_take_the_focus_from_the_page() -> Done {
+    let site = Site::built().await?;
+    let browser = Browser::start(1280, 900).await?;
+    let page = browser.open(&site.address).await?;
+    page.sees("Answer a few questions").await?;
+    assert_eq!(page.focus().await?.tag, "body");
+    browser.close().await
+}

@@ -1,0 +1,71 @@
+//! Every screen at a phone's width and at a desk's: axe-core finds nothing, nothing is too wide, and nothing is too small to touch.
+
+use fingerpost_browser_tests::{Browser, Page, Site};
+
+type Done = anyhow::Result<()>;
+
+/// Looks at the screen that is there. Where `FINGERPOST_PICTURES` names a folder, keeps a picture of it for a person to look at.
+async fn look(page: &Page, width: u32, what: &str) -> Done {
+    if let Some(folder) = std::env::var_os("FINGERPOST_PICTURES") {
+        page.picture(&std::path::Path::new(&folder).join(format!("{what}-{width}.png"))).await?;
+    }
+    page.is_accessible(&format!("{what} at {width} px")).await?;
+    assert!(!page.is_too_wide().await?, "{what} is too wide at {width} px");
+    let small = page.small_targets().await?;
+    assert!(small.is_empty(), "{what} at {width} px has targets under 24 px: {small:?}");
+    Ok(())
+}
+
+async fn every_screen(width: u32) -> Done {
+    let site = Site::built().await?;
+    let browser = Browser::start(width, 900).await?;
+    let page = browser.open(&site.address).await?;
+    page.sees("Answer a few questions").await?;
+    look(&page, width, "start").await?;
+    page.press("Urgent help").await?;
+    page.sees("Call one of these now").await?;
+    look(&page, width, "urgent").await?;
+    page.press("Back").await?;
+    page.press("About my child").await?;
+    page.sees("What do you want help with?").await?;
+    look(&page, width, "question").await?;
+    page.press("Continue").await?;
+    page.focus_is_on("").await?;
+    look(&page, width, "question-with-problem").await?;
+    page.press("See what we have so far").await?;
+    page.sees("Your next steps").await?;
+    look(&page, width, "plan").await?;
+    page.press("Change: Who are you looking for help for?").await?;
+    page.sees("Who are you looking for help for?").await?;
+    look(&page, width, "radios").await?;
+    page.press("Back").await?;
+    page.press("Search").await?;
+    page.type_into("What do you need?", "autism").await?;
+    page.sees("found").await?;
+    look(&page, width, "search").await?;
+    page.type_into("What do you need?", "xyzzy").await?;
+    page.sees("Nothing found").await?;
+    look(&page, width, "nothing-found").await?;
+    page.type_into("What do you need?", "speech and language therapy").await?;
+    page.press("Speech and language therapy").await?;
+    page.sees("What it does").await?;
+    look(&page, width, "service").await?;
+    page.press("Start again").await?;
+    page.press("Browse all help").await?;
+    page.sees("Browse by need and age").await?;
+    look(&page, width, "browse").await?;
+    page.press("Any need: show everything").await?;
+    page.sees("All help").await?;
+    look(&page, width, "need").await?;
+    browser.close().await
+}
+
+#[tokio::test]
+async fn every_screen_at_320() -> Done {
+    every_screen(320).await
+}
+
+#[tokio::test]
+async fn every_screen_at_1280() -> Done {
+    every_screen(1280).await
+}

@@ -22,8 +22,16 @@ use crate::model::Term;
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Glossary {
-    /// Sorted by first word, then longest first: one look-up for each word of a text, and the first name that fits is the longest.
-    names: Vec<Name>,
+    /// By their first words, in a fixed number of drawers: one short look for each word of a text.
+    drawers: Vec<Vec<Name>>,
+}
+
+/// How many drawers: about three names a drawer in a glossary of several hundred.
+const DRAWERS: usize = 256;
+
+/// The drawer of the names that begin with a word.
+fn drawer(first: &str) -> usize {
+    first.bytes().fold(0, |sum: usize, byte| (sum * 31 + usize::from(byte)) % DRAWERS)
 }
 
 /// One name of a term.
@@ -57,19 +65,18 @@ impl Glossary {
     /// Makes a glossary ready. A name that stands in it twice means its first entry.
     #[must_use]
     pub fn new(terms: &[Term]) -> Self {
-        let mut names: Vec<Name> = Vec::new();
+        let mut drawers: Vec<Vec<Name>> = vec![Vec::new(); DRAWERS];
         for (index, term) in terms.iter().enumerate() {
             for name in std::iter::once(&term.term).chain(&term.also) {
                 let exact = is_abbreviation(name);
                 let whole: Vec<char> = name.trim().chars().map(|c| if exact { same(c) } else { fold(c) }).collect();
                 let first: String = name.trim().chars().take_while(|c| c.is_alphanumeric()).map(fold).collect();
                 if !first.is_empty() {
-                    names.push(Name { first, whole, exact, term: index });
+                    drawers[drawer(&first)].push(Name { first, whole, exact, term: index });
                 }
             }
         }
-        names.sort_unstable_by(|a, b| a.first.cmp(&b.first).then(b.whole.len().cmp(&a.whole.len())).then(a.term.cmp(&b.term)));
-        Self { names }
+        Self { drawers }
     }
 
     /// Splits a text at the first occurrence of each term.
@@ -113,9 +120,15 @@ impl Glossary {
         // A single-word name may stand in the plural: "advocates". Its names then lie under the word without its s.
         let singular = first.strip_suffix('s').filter(|word| word.len() > 1);
         [Some(first.as_str()), singular].into_iter().flatten().find_map(|first| {
-            let from = self.names.partition_point(|name| name.first.as_str() < first);
-            let same_first = self.names[from..].iter().take_while(|name| name.first == first);
-            same_first.filter_map(|name| Some((name.term, start + name.length_in(&text[start..])?))).next()
+            let names = self.drawers.get(drawer(first))?.iter().filter(|name| name.first == first);
+            let fits = names.filter_map(|name| Some((name.term, start + name.length_in(&text[start..])?)));
+            // The longest; of two as long, the first.
+            fits.fold(
+                None,
+                |best: Option<(usize, usize)>, (term, end)| {
+                    if best.is_some_and(|(_, longest)| longest >= end) { best } else { Some((term, end)) }
+                },
+            )
         })
     }
 }

@@ -83,9 +83,12 @@ impl Index {
             let share = found as f32 / wanted.len() as f32;
             (share >= ENOUGH).then(|| Hit { service: ServiceId::from(index), score: score * share, matched })
         };
-        let mut hits: Vec<Hit> = self.0.iter().enumerate().filter_map(hit).collect();
-        hits.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.service.cmp(&b.service)));
-        hits
+        let hits: Vec<Hit> = self.0.iter().enumerate().filter_map(hit).collect();
+        // Best first, then in the offer's order. A score is positive, so its bits stand in the order of its size.
+        let mut ranked: Vec<u64> =
+            hits.iter().zip(0..).map(|(hit, place)| u64::from(!hit.score.to_bits()) << 32 | place).collect();
+        ranked.sort_unstable();
+        ranked.into_iter().filter_map(|rank| hits.get(rank as u32 as usize).cloned()).collect()
     }
 }
 

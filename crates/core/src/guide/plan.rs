@@ -109,9 +109,14 @@ pub(super) fn draw_up(standing: &Standing<'_>) -> Plan {
             _ => Vec::new(),
         };
         let here = core.services_with_ids().filter(|(id, _)| placed[id.index()] == Some(kind));
-        let mut signposts: Vec<Signpost> =
-            here.map(|(id, _)| Signpost { verdict: standing.verdict(id), because_of: because_of(id) }).collect();
-        signposts.sort_unstable_by_key(|signpost| rank(standing, signpost));
+        let mut ranked: Vec<u64> = here.map(|(id, _)| rank(standing, &standing.verdict(id))).collect();
+        ranked.sort_unstable();
+        let signpost = |rank: u64| {
+            // A rank ends in its service's id.
+            let id = ServiceId(rank as u32);
+            Signpost { verdict: standing.verdict(id), because_of: because_of(id) }
+        };
+        let signposts: Vec<Signpost> = ranked.into_iter().map(signpost).collect();
         (!signposts.is_empty()).then_some(Group { kind, signposts })
     });
     let not_now = not_now.into_iter().filter(|id| placed[id.index()].is_none());
@@ -156,10 +161,11 @@ fn can_come_later(standing: &Standing<'_>, id: ServiceId) -> bool {
         })
 }
 
-/// Suits before may suit; then what speaks to more of what this family said; then local before national; then the offer's order.
-fn rank(standing: &Standing<'_>, signpost: &Signpost) -> (Outcome, std::cmp::Reverse<usize>, bool, ServiceId) {
+/// Suits before may suit; then what speaks to more of what this family said; then local before national; then the offer's order. One
+/// number, smallest first: a list of numbers is sorted by code that several lists share.
+fn rank(standing: &Standing<'_>, verdict: &Verdict) -> u64 {
     let core = standing.core();
-    let verdict = &signpost.verdict;
     let specific = verdict.so_far.iter().filter(|reason| !reason.negated && Some(reason.atom) != core.home).count();
-    (verdict.outcome, std::cmp::Reverse(specific), core[verdict.service].national, verdict.service)
+    let parts = [verdict.outcome as u64, 255 - specific.min(255) as u64, u64::from(core[verdict.service].national)];
+    parts.into_iter().fold(0, |rank, part| rank << 8 | part) << 32 | u64::from(verdict.service.0)
 }

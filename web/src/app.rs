@@ -1,0 +1,67 @@
+//! The navigator: one screen at a time, inside the frame that stands on all of them.
+
+use std::rc::Rc;
+
+use fingerpost_core::Guide;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use crate::components::focus::use_focus;
+use crate::components::shell::{shell, use_three_shifts};
+use crate::library::{Shelf, use_the_rest};
+use crate::nav::Nav;
+use crate::screens;
+use crate::state::{Action, State};
+
+/// What a navigator needs.
+#[derive(Clone, Properties)]
+pub struct NavigatorProps {
+    /// The offer, ready for questions.
+    pub guide: Rc<Guide>,
+    /// Where the rest of the offer comes from.
+    pub shelf: Shelf,
+    /// The level of each screen's heading.
+    pub level: u8,
+    /// Hears that the first screen is drawn.
+    pub on_ready: Callback<()>,
+    /// Goes to a neutral page, once everything is cleared and hidden.
+    pub on_leave: Callback<()>,
+}
+
+impl PartialEq for NavigatorProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.guide, &other.guide) && self.shelf == other.shelf && self.level == other.level
+    }
+}
+
+/// The navigator.
+#[function_component]
+pub fn Navigator(props: &NavigatorProps) -> Html {
+    let guide = props.guide.clone();
+    let state = use_reducer(move || State::new(guide));
+    let frame = use_node_ref();
+    let leave = {
+        let (frame, dispatch, on_leave) = (frame.clone(), state.dispatcher(), props.on_leave.clone());
+        Callback::from(move |()| {
+            // What is on the screen goes at once; drawing the cleared state comes a moment later, and the new page later still.
+            if let Some(frame) = frame.cast::<HtmlElement>() {
+                frame.set_hidden(true);
+            }
+            dispatch.dispatch(Action::Leave);
+            on_leave.emit(());
+        })
+    };
+    use_the_rest(&props.shelf, &state);
+    use_three_shifts(leave.clone());
+    use_focus(frame.clone(), &state);
+    {
+        let on_ready = props.on_ready.clone();
+        use_effect_with((), move |()| on_ready.emit(()));
+    }
+    if state.left {
+        return html! { <div key="left" class="left"></div> };
+    }
+    let nav = Nav { state, level: props.level };
+    let screen = screens::draw(&nav);
+    html! { <div key="frame" ref={frame}>{ shell(&nav, &leave, screen) }</div> }
+}

@@ -1,0 +1,54 @@
+//! A service in a list: its name, what it does, whether it suits, and how to get it.
+
+use fingerpost_core::explain;
+use fingerpost_core::guide::{Standing, Verdict};
+use fingerpost_core::model::{RouteKind, Service, ServiceId};
+use yew::prelude::*;
+
+use super::term::Reader;
+use super::{contact, verdict};
+use crate::el::{Look, all, button, el, p};
+use crate::nav::Nav;
+use crate::state::Screen;
+use crate::words::{self, join};
+
+/// A service in a list. `under` is how far its heading stands below the screen's; `more` comes last.
+#[must_use]
+pub fn card(nav: &Nav, standing: &Standing<'_>, found: &Verdict, under: u8, more: Html) -> Html {
+    let service = &nav.core()[found.service];
+    let mut lines = begin(nav, found.service, under);
+    lines.push(verdict::line(standing, found));
+    lines.extend(verdict::why(standing, found));
+    if let Some(ask) = ask(standing, service) {
+        lines.push(el("p", "ask", ask));
+    }
+    lines.push(more);
+    el("li", "card", all(lines))
+}
+
+/// A service to call at once: its ways in are the card.
+#[must_use]
+pub fn call(nav: &Nav, id: ServiceId, under: u8) -> Html {
+    let mut lines = begin(nav, id, under);
+    lines.push(contact::ways(&nav.core()[id], true));
+    el("li", "card call", all(lines))
+}
+
+fn begin(nav: &Nav, id: ServiceId, under: u8) -> Vec<Html> {
+    let service = &nav.core()[id];
+    let name = button(Look::Link, service.name.clone(), nav.open(Screen::Service(id)));
+    vec![nav.heading(under, "name", name), p(Reader::new(nav, id.index()).read(&service.summary))]
+}
+
+/// Who to ask for a service that a family cannot start by themselves.
+fn ask(standing: &Standing<'_>, service: &Service) -> Option<String> {
+    if service.is_direct() {
+        return None;
+    }
+    let referrers = explain::referrers(standing, service);
+    if !referrers.is_empty() {
+        return Some(join(&["Ask: ", &referrers]));
+    }
+    let kind = service.routes.first().map_or(RouteKind::Direct, |route| route.kind);
+    Some(words::route(kind, standing.voice()).to_owned())
+}

@@ -1,0 +1,85 @@
+//! The answers to a question: radios, tick boxes, or a box for an age.
+
+use fingerpost_core::guide::Standing;
+use fingerpost_core::model::{FactKind, QuestionId};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::draft::{Draft, Other};
+use crate::el::{all, el};
+use crate::nav::Nav;
+use crate::state::Action;
+
+/// The id of the first thing to fill in, which an error points to.
+pub const FIRST: &str = "fp-first";
+/// The id of a question's hint.
+pub const HINT: &str = "fp-hint";
+/// The id of what is wrong with an answer.
+pub const WRONG: &str = "fp-wrong";
+
+/// What describes the field: its hint, and what is wrong.
+#[must_use]
+pub const fn described_by(hint: bool, wrong: bool) -> Option<&'static str> {
+    match (hint, wrong) {
+        (true, true) => Some("fp-hint fp-wrong"),
+        (true, false) => Some(HINT),
+        (false, true) => Some(WRONG),
+        (false, false) => None,
+    }
+}
+
+/// The options of a question, each a radio or a tick box, then the answers that shut them out.
+#[must_use]
+pub fn options(nav: &Nav, standing: &Standing<'_>, id: QuestionId, draft: &Draft) -> Html {
+    let question = &nav.core()[id];
+    let kind = nav.core()[question.fact].kind;
+    let voice = standing.voice();
+    let mut rows = Vec::new();
+    for index in standing.options(id) {
+        let option = &question.options[index];
+        let checked = draft.other.is_none() && draft.chosen.contains(&index);
+        let next = draft.clone().choose(kind, index);
+        rows.push(row(nav, kind, rows.len(), voice.sentence(&option.label), voice.sentence(&option.hint), checked, next));
+    }
+    rows.push(el("p", "or", "or"));
+    let none = question.none.as_ref().filter(|_| kind == FactKind::Many);
+    for (other, words) in [(Other::NoneOfThese, none), (Other::NotSure, Some(&question.not_sure))] {
+        if let Some(words) = words {
+            let next = draft.clone().choose_other(kind, other);
+            rows.push(row(nav, kind, rows.len(), voice.sentence(words), String::new(), draft.other == Some(other), next));
+        }
+    }
+    el("div", "choices", all(rows))
+}
+
+fn row(nav: &Nav, kind: FactKind, place: usize, label: String, hint: String, checked: bool, next: Draft) -> Html {
+    let dispatch = nav.state.dispatcher();
+    let onchange = Callback::from(move |_: Event| dispatch.dispatch(Action::Sketch(next.clone())));
+    let id = if place == 0 { FIRST.to_owned() } else { format!("fp-option-{place}") };
+    let hint_id = (!hint.is_empty()).then(|| format!("{id}-hint"));
+    let input = if kind == FactKind::Many { "checkbox" } else { "radio" };
+    html! {
+        <div class="choice">
+            <input type={input} name="fp-answer" id={id.clone()} {checked} {onchange} aria-describedby={hint_id.clone()} />
+            <label for={id}>{ label }</label>
+            if hint_id.is_some() { <p class="hint" id={hint_id}>{ hint }</p> }
+        </div>
+    }
+}
+
+/// A box to type in. `typed` hears what is typed.
+#[must_use]
+pub fn typing(typed: Callback<String>) -> Callback<InputEvent> {
+    Callback::from(move |event: InputEvent| typed.emit(event.target_unchecked_into::<HtmlInputElement>().value()))
+}
+
+/// A box for an age.
+#[must_use]
+pub fn age_box(nav: &Nav, draft: &Draft, hint: bool, wrong: bool) -> Html {
+    let dispatch = nav.state.dispatcher();
+    let oninput = typing(Callback::from(move |typed| dispatch.dispatch(Action::Sketch(Draft { typed, ..Draft::default() }))));
+    html! {
+        <input class="age" type="text" inputmode="numeric" autocomplete="off" id={FIRST} value={draft.typed.clone()} {oninput}
+            aria-describedby={described_by(hint, wrong)} aria-invalid={wrong.then_some("true")} />
+    }
+}

@@ -1,0 +1,13 @@
+//! The parts that screens are made of: one folder each, its code and its style together.
+
+pub mod card;
+pub mod choices;
+pub mod contact;
+pub mod door;
+pub mod facts;
+pub mod focus;
+pub mod fold;
+pub mod problem;
+pub mod shell;
+pub mod term;
+pub mod verdict;

@@ -1,0 +1,65 @@
+//! What stands on every screen, always in the same place: urgent help, a quick way out, a way back, search, and start again.
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{KeyboardEvent, window};
+use yew::prelude::*;
+
+use crate::el::{Look, button, el, press, quiet};
+use crate::nav::Nav;
+use crate::state::{Action, Screen};
+
+/// The frame around every screen. `leave` leaves the page.
+#[must_use]
+pub fn shell(nav: &Nav, leave: &Callback<()>, screen: Html) -> Html {
+    let out = leave.reform(|_| ());
+    let is_start = nav.state.screen == Screen::Start;
+    html! {
+        <div class="fp" lang={nav.core().language.clone()}>
+            <div class="strip" role="group" aria-label="Quick help">
+                { press("button urgent", "Urgent help".into(), nav.open(Screen::Urgent(None))) }
+                { press("button leave", "Leave this page now".into(), out) }
+            </div>
+            <div class="screen" key={nav.state.moves}>
+                if !is_start { { el("p", "back", button(Look::Link, "Back", nav.click(Action::Back))) } }
+                { screen }
+            </div>
+            <div class="foot">
+                <p class="row">
+                    { button(Look::Link, "Search", nav.open(Screen::Search)) }
+                    { button(Look::Link, "Start again", nav.click(Action::StartAgain)) }
+                </p>
+                { quiet("Your answers stay on this device. We clear them when you leave.") }
+                { el("p", "quiet keys", "In a hurry? Press the Shift key 3 times to leave this page.") }
+            </div>
+        </div>
+    }
+}
+
+/// How long three presses may take, in milliseconds.
+const WITHIN: f64 = 5_000.0;
+
+/// Leaves when Shift is pressed three times, with no other key between.
+#[hook]
+pub(crate) fn use_three_shifts(leave: Callback<()>) {
+    use_effect_with((), move |()| {
+        let mut presses: Vec<f64> = Vec::new();
+        let listener = window().map(|window| {
+            EventListener::new(&window, "keydown", move |event| {
+                let event: &KeyboardEvent = event.unchecked_ref();
+                if event.repeat() {
+                    return;
+                }
+                if event.key() != "Shift" {
+                    return presses.clear();
+                }
+                presses.retain(|press| event.time_stamp() - press < WITHIN);
+                presses.push(event.time_stamp());
+                if presses.len() >= 3 {
+                    leave.emit(());
+                }
+            })
+        });
+        move || drop(listener)
+    });
+}

@@ -1,0 +1,60 @@
+//! Whether a service suits, in words and a shape, never by colour alone.
+
+use fingerpost_core::explain;
+use fingerpost_core::guide::{Outcome, Reason, Standing, Verdict};
+use fingerpost_core::rules::Tri;
+use yew::prelude::*;
+
+use crate::el::{el, quiet};
+use crate::words::{self, join};
+
+/// Whether a service suits, in one line.
+#[must_use]
+pub fn line(standing: &Standing<'_>, verdict: &Verdict) -> Html {
+    match verdict.outcome {
+        Outcome::Suits => el("p", "verdict suits", "Suits"),
+        Outcome::MaySuit => {
+            let depends = words::list(&explain::depends_on(standing, verdict), " and ");
+            let says = if depends.is_empty() { "May suit".to_owned() } else { join(&["May suit: this depends on ", &depends]) };
+            el("p", "verdict may", says)
+        }
+        Outcome::DoesNotSuit => el("p", "verdict not", "Not for you right now"),
+    }
+}
+
+/// Why, a sentence to a line: what the family said that speaks for a service or, where it does not suit, what stands against it.
+#[must_use]
+pub fn why(standing: &Standing<'_>, verdict: &Verdict) -> Vec<Html> {
+    if verdict.outcome != Outcome::DoesNotSuit {
+        let because = because(standing, verdict);
+        return because.into_iter().map(quiet).collect();
+    }
+    let mut sentences = Vec::new();
+    for reason in &verdict.because {
+        let says = if reason.negated { "It is not for when " } else { "It is for when " };
+        push_new(&mut sentences, join(&[says, &explain::reason(standing, reason), "."]));
+    }
+    sentences.into_iter().map(quiet).collect()
+}
+
+/// "Because your child is under 5." Where they live goes without saying, unless there is nothing else to say.
+fn because(standing: &Standing<'_>, verdict: &Verdict) -> Option<String> {
+    let core = standing.core();
+    let mut clauses = Vec::new();
+    for reason in verdict.so_far.iter().filter(|reason| !reason.negated && core.home != Some(reason.atom)) {
+        push_new(&mut clauses, explain::reason(standing, reason));
+    }
+    let asked = core[verdict.service].helps_with;
+    for atom in [Some(asked), core.home].into_iter().flatten() {
+        if clauses.is_empty() && standing.told(atom) == Tri::Yes {
+            clauses.push(explain::reason(standing, &Reason { atom, known: Tri::Yes, negated: false }));
+        }
+    }
+    (!clauses.is_empty()).then(|| join(&["Because ", &words::list(&clauses, " and "), "."]))
+}
+
+fn push_new(list: &mut Vec<String>, words: String) {
+    if !list.contains(&words) {
+        list.push(words);
+    }
+}

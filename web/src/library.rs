@@ -1,0 +1,150 @@
+//! The packs: where they come from, and what has come of them.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+
+use fingerpost_core::glossary::Glossary;
+use fingerpost_core::pack::{self, Part, Unreadable};
+use fingerpost_core::{Detail, Guide, Words};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{RequestCache, RequestInit, Response, js_sys, window};
+use yew::prelude::*;
+
+use crate::host;
+use crate::state::{Action, State};
+
+/// A pack on its way: its bytes, or nothing where it cannot be had.
+pub type Fetched = Pin<Box<dyn Future<Output = Option<Vec<u8>>>>>;
+
+/// Where packs come from.
+#[derive(Clone)]
+pub struct Shelf(Rc<dyn Fn(Part, bool) -> Fetched>);
+
+impl PartialEq for Shelf {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Shelf {
+    /// Packs from a function of the part wanted, and whether this is the second try.
+    #[must_use]
+    pub fn new(fetch: impl Fn(Part, bool) -> Fetched + 'static) -> Self {
+        Self(Rc::new(fetch))
+    }
+
+    /// Packs from a folder on the web.
+    #[must_use]
+    pub fn at(folder: String) -> Self {
+        Self::new(move |part, again| {
+            let address = format!("{folder}{}", part.file_name());
+            Box::pin(async move { fetch(&address, again).await.ok() })
+        })
+    }
+
+    /// Fetches a part and reads it. Tries twice: a connection drops, and what a browser kept may be damaged.
+    pub(crate) async fn read<T>(&self, part: Part, read: impl Fn(&[u8]) -> Result<T, Unreadable>) -> Option<T> {
+        for again in [false, true] {
+            let why = match (self.0)(part, again).await {
+                None => "cannot be fetched",
+                Some(bytes) => match read(&bytes) {
+                    Ok(whole) => return Some(whole),
+                    Err(why) => why.code(),
+                },
+            };
+            host::warn(part.file_name(), why);
+        }
+        None
+    }
+}
+
+async fn fetch(address: &str, again: bool) -> Result<Vec<u8>, JsValue> {
+    let init = RequestInit::new();
+    if again {
+        init.set_cache(RequestCache::Reload);
+    }
+    let window = window().ok_or(JsValue::NULL)?;
+    let response: Response = JsFuture::from(window.fetch_with_str_and_init(address, &init)).await?.unchecked_into();
+    if !response.ok() {
+        return Err(JsValue::NULL);
+    }
+    let bytes = JsFuture::from(response.array_buffer()?).await?;
+    Ok(js_sys::Uint8Array::new(&bytes).to_vec())
+}
+
+/// Something that may still be on its way.
+#[derive(Debug)]
+pub enum Load<T> {
+    /// On its way.
+    Waiting,
+    /// Here.
+    Here(Rc<T>),
+    /// It could not be had.
+    Failed,
+}
+
+impl<T> Load<T> {
+    /// What is here.
+    pub fn here(&self) -> Option<&T> {
+        match self {
+            Self::Here(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// On its way again, where it could not be had.
+    pub(crate) fn or_waiting(self) -> Self {
+        match self {
+            Self::Failed => Self::Waiting,
+            other => other,
+        }
+    }
+
+    fn of(value: Option<T>) -> Self {
+        value.map_or(Self::Failed, |value| Self::Here(Rc::new(value)))
+    }
+}
+
+impl<T> Clone for Load<T> {
+    fn clone(&self) -> Self {
+        match self {
+            Self::Waiting => Self::Waiting,
+            Self::Here(value) => Self::Here(value.clone()),
+            Self::Failed => Self::Failed,
+        }
+    }
+}
+
+/// The offer's words, ready to find in texts.
+#[derive(Debug)]
+pub struct Lexicon {
+    /// The glossary and the pathways.
+    pub words: Words,
+    /// Finds the terms in a text.
+    pub glossary: Glossary,
+}
+
+/// Fetches the rest of the offer in the background, and again after each [`Action::TryAgain`].
+#[hook]
+pub(crate) fn use_the_rest(shelf: &Shelf, state: &UseReducerHandle<State>) {
+    let wants = (state.tries, state.details.here().is_none(), state.lexicon.here().is_none());
+    let (shelf, guide, dispatch) = (shelf.clone(), state.guide.clone(), state.dispatcher());
+    use_effect_with(state.tries, move |_| {
+        spawn_local(async move {
+            let guide: &Guide = &guide;
+            if wants.1 {
+                let read = |bytes: &[u8]| pack::read_details(guide.core(), bytes);
+                let details: Option<Vec<Detail>> = shelf.read(Part::Details, read).await;
+                dispatch.dispatch(Action::GotDetails(Load::of(details)));
+            }
+            if wants.2 {
+                let read = |bytes: &[u8]| pack::read_words(guide.core(), bytes);
+                let words = shelf.read(Part::Words, read).await;
+                let lexicon = words.map(|words| Lexicon { glossary: Glossary::new(&words.terms), words });
+                dispatch.dispatch(Action::GotWords(Load::of(lexicon)));
+            }
+        });
+    });
+}

@@ -1,0 +1,64 @@
+//! What every screen is given: where the family is, and how to move.
+
+use fingerpost_core::model::{Core, ServiceId};
+use fingerpost_core::{Detail, Standing};
+use yew::prelude::*;
+
+use crate::el::el;
+use crate::state::{Action, Screen, State};
+
+/// What every screen is given.
+#[derive(Clone, PartialEq)]
+pub struct Nav {
+    /// Where the family is.
+    pub state: UseReducerHandle<State>,
+    /// The level of a screen's heading.
+    pub level: u8,
+}
+
+/// The tags of headings, by level.
+const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
+
+impl Nav {
+    /// The offer.
+    #[must_use]
+    pub fn core(&self) -> &Core {
+        self.state.core()
+    }
+
+    /// Where the family stands.
+    #[must_use]
+    pub fn standing(&self) -> Standing<'_> {
+        self.state.standing()
+    }
+
+    /// The rest of a service, once it is here.
+    #[must_use]
+    pub fn detail(&self, service: ServiceId) -> Option<&Detail> {
+        self.state.details.here()?.get(service.index())
+    }
+
+    /// A click that does something.
+    #[must_use]
+    pub fn click(&self, action: Action) -> Callback<MouseEvent> {
+        let dispatch = self.state.dispatcher();
+        Callback::from(move |_| dispatch.dispatch(action.clone()))
+    }
+
+    /// A click that goes to a screen.
+    #[must_use]
+    pub fn open(&self, screen: Screen) -> Callback<MouseEvent> {
+        self.click(Action::Open(screen))
+    }
+
+    /// The tag of a heading `under` levels below the screen's own.
+    #[must_use]
+    pub fn heading_tag(&self, under: u8) -> &'static str {
+        HEADINGS[usize::from(self.level + under).clamp(1, 6) - 1]
+    }
+
+    /// A heading `under` levels below the screen's own.
+    pub(crate) fn heading(&self, under: u8, class: &'static str, words: impl Into<Html>) -> Html {
+        el(self.heading_tag(under), class, words)
+    }
+}

@@ -1,0 +1,30 @@
+//! The screens, one file each. A screen draws what the core decides for where the family is.
+
+mod browse;
+mod need;
+mod plan;
+mod question;
+mod search;
+mod service;
+mod start;
+mod urgent;
+
+use yew::Html;
+
+use crate::nav::Nav;
+use crate::state::Screen;
+
+/// Draws the screen that the family is at.
+#[must_use]
+pub fn draw(nav: &Nav) -> Html {
+    match nav.state.screen {
+        Screen::Start => start::draw(nav),
+        Screen::Question(id, then) => question::draw(nav, id, then),
+        Screen::Plan => plan::draw(nav),
+        Screen::Service(id) => service::draw(nav, id),
+        Screen::Search => search::draw(nav),
+        Screen::Browse => browse::draw(nav),
+        Screen::Need => need::draw(nav),
+        Screen::Urgent(then) => urgent::draw(nav, then),
+    }
+}

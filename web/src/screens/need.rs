@@ -1,0 +1,87 @@
+//! The services for one need, or any, and for one age, or any.
+
+use fingerpost_core::guide::{Answer, Answers, Standing, Verdict};
+use fingerpost_core::model::QuestionId;
+use fingerpost_core::rules::Age;
+use yew::prelude::*;
+
+use super::browse;
+use crate::components::focus::title;
+use crate::components::{card, fold};
+use crate::el::{all, el, press, set};
+use crate::nav::Nav;
+use crate::state::Action;
+use crate::words::{count, join};
+
+/// Ages that people think of together, in months.
+const BANDS: [(&str, Age); 5] = [
+    ("0 to 4", Age { from: 0, under: 60 }),
+    ("5 to 10", Age { from: 60, under: 132 }),
+    ("11 to 15", Age { from: 132, under: 192 }),
+    ("16 to 18", Age { from: 192, under: 228 }),
+    ("19 to 25", Age { from: 228, under: 312 }),
+];
+
+/// How many services are in view at first.
+const LEAD: usize = 10;
+
+/// Draws the screen. Its verdicts come from the need and the age alone: what the family told the guide is kept apart.
+pub(super) fn draw(nav: &Nav) -> Html {
+    let core = nav.core();
+    let answers = answers(nav);
+    let standing = nav.state.guide.standing(&answers);
+    let option = nav.state.browse.need.and_then(|index| browse::question(core)?.options.get(index));
+    let heading = option.map_or_else(|| "All help".to_owned(), |option| standing.voice().sentence(&option.label));
+    let (mut made, mut other) = (Vec::new(), Vec::new());
+    for (_, signpost) in standing.plan().signposts() {
+        let verdict = &signpost.verdict;
+        let card = card::card(nav, &standing, verdict, 2, Html::default());
+        if speaks_of_need(&standing, verdict) { made.push(card) } else { other.push(card) }
+    }
+    let found = join(&[&count(made.len() + other.len(), "service", "services"), " found"]);
+    let mut bands = vec![band(nav, None, "Any age")];
+    bands.extend(BANDS.iter().enumerate().map(|(index, (name, _))| band(nav, Some(index), name)));
+    html! {
+        <>
+            { title(nav, heading) }
+            <div role="group" aria-label="Age" class="bands">{ bands }</div>
+            <p role="status" class="found">{ found }</p>
+            { list(nav, "For this need", made) }
+            { list(nav, if option.is_some() { "For any need" } else { "Everything" }, other) }
+        </>
+    }
+}
+
+fn list(nav: &Nav, heading: &'static str, cards: Vec<Html>) -> Html {
+    if cards.is_empty() {
+        return Html::default();
+    }
+    el("section", "group", all(vec![nav.heading(1, "arm", heading), fold::fold(nav, heading, LEAD, cards)]))
+}
+
+fn band(nav: &Nav, band: Option<usize>, name: &'static str) -> Html {
+    let pressed = fold::yes_or_no(nav.state.browse.band == band);
+    let onclick = nav.click(Action::BrowseAge(band));
+    set(press("button band", name.into(), onclick), "aria-pressed", pressed)
+}
+
+/// The need and the age, as though a family had answered with them.
+fn answers(nav: &Nav) -> Answers {
+    let core = nav.core();
+    let mut answers = Answers::new();
+    let place = |fact: &str| core.questions.iter().position(|question| core[question.fact].id == fact).map(QuestionId::from);
+    if let (Some(option), Some(question)) = (nav.state.browse.need, place("need")) {
+        answers.give(question, Answer::Chosen(vec![option]));
+    }
+    if let (Some((_, age)), Some(question)) = (nav.state.browse.band.and_then(|band| BANDS.get(band)), place("age")) {
+        answers.give(question, Answer::Age(*age));
+    }
+    answers
+}
+
+/// True where the need is among the reasons that speak for a service.
+fn speaks_of_need(standing: &Standing<'_>, verdict: &Verdict) -> bool {
+    let core = standing.core();
+    let is_need = |atom| core.fact_of(atom).is_some_and(|fact| core[fact].id == "need");
+    verdict.so_far.iter().any(|reason| !reason.negated && is_need(reason.atom))
+}

@@ -1,0 +1,111 @@
+//! The plan: a family's next steps.
+
+use fingerpost_core::explain::Voice;
+use fingerpost_core::guide::{Group, GroupKind, Outcome, Plan, Signpost, Standing};
+use yew::prelude::*;
+
+use crate::components::focus::title;
+use crate::components::{card, contact, facts, fold};
+use crate::el::{Look, all, button, el, p, quiet};
+use crate::nav::Nav;
+use crate::state::{Action, Screen, Then};
+use crate::words::{count, join, number};
+use crate::{host, words};
+
+/// How many services a group leads with.
+const LEAD: usize = 3;
+
+/// Draws the screen.
+pub(super) fn draw(nav: &Nav) -> Html {
+    let standing = nav.standing();
+    let plan = standing.plan();
+    let heading = if standing.voice() == Voice::Professional { "Next steps for this family" } else { "Your next steps" };
+    let mut parts = vec![
+        title(nav, heading),
+        el("p", "lead", how_many(&plan)),
+        p("This is only a guide. Each service decides for itself who it can help."),
+        more_questions(nav, &standing),
+    ];
+    for group in &plan.groups {
+        parts.push(draw_group(nav, &standing, group));
+    }
+    parts.push(not_now(nav, &standing, &plan));
+    parts.push(last_resort(nav, &plan));
+    parts.push(told(nav, &standing));
+    let print = button(Look::Other, "Print this page", Callback::from(|_| host::print()));
+    parts.push(el("p", "row", print));
+    all(parts)
+}
+
+fn how_many(plan: &Plan) -> String {
+    let all = plan.signposts().count();
+    let suit = plan.signposts().filter(|(_, signpost)| signpost.verdict.outcome == Outcome::Suits).count();
+    let suits = count(suit, "service that suits", "services that suit");
+    match (suit, all - suit) {
+        (0, may) => join(&["We found ", &count(may, "service that may suit", "services that may suit"), "."]),
+        (_, 0) => join(&["We found ", &suits, "."]),
+        (_, may) => join(&["We found ", &suits, ", and ", &number(may), " more that may suit."]),
+    }
+}
+
+fn more_questions(nav: &Nav, standing: &Standing<'_>) -> Html {
+    if standing.next_question().is_none() {
+        return Html::default();
+    }
+    let left = count(standing.questions_left(), "more question", "more questions");
+    let says = join(&["Answer ", &left, " at most, and this list will fit you better."]);
+    let go = button(Look::Main, "Answer more questions", nav.click(Action::CarryOn(Then::Next)));
+    el("div", "offer", all(vec![p(says), go]))
+}
+
+fn draw_group(nav: &Nav, standing: &Standing<'_>, group: &Group) -> Html {
+    let (name, lead) = words::group(group.kind, standing.voice());
+    let items = group.signposts.iter().map(|signpost| draw_signpost(nav, standing, group.kind, signpost)).collect();
+    let class = if group.kind == GroupKind::Urgent { "group urgent" } else { "group" };
+    el("section", class, all(vec![nav.heading(1, "arm", name), p(lead), fold::fold(nav, name, LEAD, items)]))
+}
+
+fn draw_signpost(nav: &Nav, standing: &Standing<'_>, group: GroupKind, signpost: &Signpost) -> Html {
+    let named: Vec<String> = signpost.because_of.iter().take(3).map(|id| nav.core()[*id].name.clone()).collect();
+    let when = if group == GroupKind::Meanwhile { "While you wait for " } else { "After " };
+    let more = if group == GroupKind::Urgent {
+        contact::ways(&nav.core()[signpost.verdict.service], true)
+    } else if named.is_empty() {
+        Html::default()
+    } else {
+        quiet(join(&[when, &words::list(&named, " or "), "."]))
+    };
+    card::card(nav, standing, &signpost.verdict, 2, more)
+}
+
+fn not_now(nav: &Nav, standing: &Standing<'_>, plan: &Plan) -> Html {
+    if plan.not_now.is_empty() {
+        return Html::default();
+    }
+    let cards = plan.not_now.iter().map(|verdict| card::card(nav, standing, verdict, 2, Html::default())).collect();
+    let says = join(&["Not for you right now: ", &count(plan.not_now.len(), "service", "services")]);
+    let heading = nav.heading(1, "hidden", "Not for you right now");
+    el("details", "not-now", all(vec![el("summary", "", says), heading, el("ul", "cards", all(cards))]))
+}
+
+/// Always there, so that no plan is a dead end.
+fn last_resort(nav: &Nav, plan: &Plan) -> Html {
+    let service = &nav.core()[plan.last_resort];
+    let lines = vec![
+        nav.heading(1, "h", "Does nothing here fit?"),
+        p(join(&["Talk to a person. ", &service.summary])),
+        p(button(Look::Link, service.name.clone(), nav.open(Screen::Service(plan.last_resort)))),
+        contact::ways(service, false),
+    ];
+    el("section", "offer", all(lines))
+}
+
+fn told(nav: &Nav, standing: &Standing<'_>) -> Html {
+    let mut lines = vec![nav.heading(1, "h", "What you told us")];
+    lines.push(facts::told(nav, standing, true).unwrap_or_else(|| p("You have not told us anything yet.")));
+    if let Some(rest) = facts::told(nav, standing, false) {
+        let says = p("These answers may not change your list. You can still give them.");
+        lines.push(el("details", "", all(vec![el("summary", "", "What we did not ask"), says, rest])));
+    }
+    el("section", "", all(lines))
+}

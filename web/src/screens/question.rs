@@ -1,0 +1,77 @@
+//! One question.
+
+use fingerpost_core::Answer;
+use fingerpost_core::model::{FactKind, QuestionId};
+use yew::prelude::*;
+
+use crate::components::choices::{self, FIRST, HINT};
+use crate::components::focus::title;
+use crate::components::problem;
+use crate::components::term::Reader;
+use crate::el::{Look, all, button, p, quiet};
+use crate::nav::Nav;
+use crate::state::{Action, Screen, Then};
+use crate::words::{count, join};
+
+/// Draws the screen.
+pub(super) fn draw(nav: &Nav, id: QuestionId, then: Then) -> Html {
+    let standing = nav.standing();
+    let question = &nav.core()[id];
+    let voice = standing.voice();
+    let draft = nav.state.draft(id);
+    let is_age = nav.core()[question.fact].kind == FactKind::Age;
+    let asks = voice.sentence(&question.asks);
+    let hint = Reader::new(nav, usize::MAX).read(&voice.sentence(&question.hint));
+    let has_hint = !question.hint.is_empty();
+    let wrong = nav.state.problem.as_ref();
+    let mut parts = Vec::new();
+    let help = html! {
+        <>
+            if has_hint { <div class="hint" id={HINT}>{ hint }</div> }
+            { wrong.map(|(problem, _)| problem::beside(problem)) }
+        </>
+    };
+    let field = if is_age {
+        html! {
+            <>
+                { title(nav, html! { <label for={FIRST}>{ asks }</label> }) }
+                { help }
+                { choices::age_box(nav, &draft, has_hint, wrong.is_some()) }
+            </>
+        }
+    } else {
+        html! {
+            <fieldset aria-describedby={choices::described_by(has_hint, wrong.is_some())}>
+                <legend>{ title(nav, asks) }</legend>
+                { help }
+                { choices::options(nav, &standing, id, &draft) }
+            </fieldset>
+        }
+    };
+    let not_sure =
+        is_age.then(|| button(Look::Other, voice.sentence(&question.not_sure), nav.click(Action::Submit(Some(Answer::NotSure)))));
+    let dispatch = nav.state.dispatcher();
+    let onsubmit = Callback::from(move |event: SubmitEvent| {
+        event.prevent_default();
+        dispatch.dispatch(Action::Submit(None));
+    });
+    parts.push(wrong.map_or_else(Html::default, |(problem, _)| problem::summary(nav, problem)));
+    parts.push(html! {
+        <form novalidate=true {onsubmit}>
+            { field }
+            <p class="row"><button type="submit" class="button main">{ "Continue" }</button>{ not_sure }</p>
+        </form>
+    });
+    if then == Then::Next {
+        parts.push(quiet(how_many_more(standing.questions_left().saturating_sub(usize::from(!standing.is_answered(id))))));
+        parts.push(p(button(Look::Link, "See what we have so far", nav.open(Screen::Plan))));
+    }
+    all(parts)
+}
+
+fn how_many_more(left: usize) -> String {
+    match left {
+        0 => "This is the last question.".to_owned(),
+        left => join(&["After this, about ", &count(left, "more question", "more questions"), " at most."]),
+    }
+}

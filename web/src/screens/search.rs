@@ -1,0 +1,82 @@
+//! Search: what a family types, forgiven its slips.
+
+use fingerpost_core::search::Hit;
+use yew::prelude::*;
+
+use crate::components::choices::typing;
+use crate::components::focus::title;
+use crate::components::{card, contact, fold};
+use crate::el::{Look, all, button, el, p};
+use crate::nav::Nav;
+use crate::state::{Action, Screen};
+use crate::words::{count, join};
+
+/// How many services are in view at first.
+const LEAD: usize = 10;
+
+/// Draws the screen.
+pub(super) fn draw(nav: &Nav) -> Html {
+    let typed = nav.state.typed.trim();
+    let asked = typed.len() > 1;
+    let hits = if asked { nav.state.index().search(typed) } else { Vec::new() };
+    let says = match hits.len() {
+        _ if !asked => String::new(),
+        0 => "Nothing found".to_owned(),
+        found => join(&[&count(found, "service", "services"), " found"]),
+    };
+    let found = if asked && hits.is_empty() { nothing(nav) } else { results(nav, hits) };
+    html! {
+        <>
+            { title(nav, "Search for help") }
+            { form(nav) }
+            <p role="status" class="found">{ says }</p>
+            { found }
+        </>
+    }
+}
+
+fn form(nav: &Nav) -> Html {
+    let dispatch = nav.state.dispatcher();
+    let oninput = typing(Callback::from(move |typed| dispatch.dispatch(Action::Type(typed))));
+    let onsubmit = Callback::from(|event: SubmitEvent| event.prevent_default());
+    html! {
+        <form role="search" {onsubmit}>
+            <label for="fp-search">{ "What do you need? Use your own words." }</label>
+            <p class="hint" id="fp-search-hint">{ "Such as “help with talking” or “short break”. Spelling does not matter." }</p>
+            <input type="search" id="fp-search" autocomplete="off" aria-describedby="fp-search-hint"
+                value={nav.state.typed.clone()} {oninput} />
+        </form>
+    }
+}
+
+fn results(nav: &Nav, hits: Vec<Hit>) -> Html {
+    let standing = nav.standing();
+    let mut cards = Vec::new();
+    for hit in hits {
+        let mut shown_for: Vec<Html> = vec!["Shown for ".into()];
+        for (place, word) in hit.matched.into_iter().enumerate() {
+            if place > 0 {
+                shown_for.push(", ".into());
+            }
+            shown_for.push(el("em", "", word));
+        }
+        cards.push(card::card(nav, &standing, &standing.verdict(hit.service), 1, el("p", "quiet", all(shown_for))));
+    }
+    fold::fold(nav, "search", LEAD, cards)
+}
+
+/// Nothing found: never a dead end.
+fn nothing(nav: &Nav) -> Html {
+    let instead = &nav.core()[nav.core().urgent.last_resort];
+    let ways = vec![
+        button(Look::Main, "Answer a few questions", nav.click(Action::Begin(None))),
+        button(Look::Other, "Browse all help", nav.open(Screen::Browse)),
+    ];
+    let lines = vec![
+        p("We did not find that. It may be here under another name. You can:"),
+        el("p", "row", all(ways)),
+        p(join(&["Or ask ", &instead.name, ":"])),
+        contact::ways(instead, false),
+    ];
+    el("div", "offer", all(lines))
+}

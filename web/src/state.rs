@@ -1,0 +1,304 @@
+//! Where a family is: the screen, the answers, and the way back. Answers live here and nowhere else.
+
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+use fingerpost_core::model::{Core, Question, QuestionId, ServiceId};
+use fingerpost_core::search::Index;
+use fingerpost_core::{Answer, Answers, Detail, Guide, Standing};
+use yew::Reducible;
+
+use crate::draft::Draft;
+use crate::library::{Lexicon, Load};
+
+/// What is on the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// The three doors.
+    Start,
+    /// A question, and where its answer leads.
+    Question(QuestionId, Then),
+    /// The plan.
+    Plan,
+    /// A service.
+    Service(ServiceId),
+    /// Search.
+    Search,
+    /// The list of needs.
+    Browse,
+    /// The services for one need, or any.
+    Need,
+    /// Who to call now; after an answer that says someone is in danger, with the way on.
+    Urgent(Option<Then>),
+}
+
+/// Where an answer leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Then {
+    /// To the next question.
+    Next,
+    /// Back to the plan: the answer was only changed.
+    Plan,
+}
+
+/// What a family chose to browse by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Browse {
+    /// An option of the question about needs.
+    pub need: Option<usize>,
+    /// The place of an age band.
+    pub band: Option<usize>,
+}
+
+/// What a family does.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// Goes to a screen.
+    Open(Screen),
+    /// Goes back.
+    Back,
+    /// Starts the questions, perhaps having said who they are: an option of the question about it.
+    Begin(Option<usize>),
+    /// Goes on with the questions.
+    CarryOn(Then),
+    /// Chooses or types something on a question's screen.
+    Sketch(Draft),
+    /// Presses "Continue", or gives a whole answer at once.
+    Submit(Option<Answer>),
+    /// Opens or shuts the rest of a list.
+    Unfold(&'static str),
+    /// Opens or shuts the meaning of a term.
+    Note((usize, usize), bool),
+    /// Types in the search box.
+    Type(String),
+    /// Chooses a need to browse by.
+    BrowseNeed(Option<usize>),
+    /// Chooses an age to browse by.
+    BrowseAge(Option<usize>),
+    /// The rest of each service came, or did not.
+    GotDetails(Load<Vec<Detail>>),
+    /// The glossary came, or did not.
+    GotWords(Load<Lexicon>),
+    /// Fetches again what did not come.
+    TryAgain,
+    /// Clears everything and starts again.
+    StartAgain,
+    /// Clears everything and leaves.
+    Leave,
+}
+
+/// Where a family is.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// The offer.
+    pub guide: Rc<Guide>,
+    /// What the family said.
+    pub answers: Answers,
+    /// What is on the screen.
+    pub screen: Screen,
+    /// The screens before it.
+    pub back: Vec<Screen>,
+    /// How many times the screen has changed: each time, focus moves to its heading.
+    pub moves: u32,
+    /// What stands on a question's screen, so that a look at another screen does not lose it.
+    pub draft: Option<(QuestionId, Draft)>,
+    /// What is wrong with it, and how many times that was said.
+    pub problem: Option<(String, u32)>,
+    /// The terms whose meaning is open: the place of the text they stand in, and of the term.
+    pub notes: Vec<(usize, usize)>,
+    /// The lists that are open to their end.
+    pub open: Vec<&'static str>,
+    /// What was typed in the search box.
+    pub typed: String,
+    /// What the family browses by.
+    pub browse: Browse,
+    /// The family has left.
+    pub left: bool,
+    /// The rest of each service.
+    pub details: Load<Vec<Detail>>,
+    /// The words that explain themselves.
+    pub lexicon: Load<Lexicon>,
+    /// How many times what did not come was asked for again.
+    pub tries: u32,
+    /// Made when a family first searches.
+    index: Rc<OnceCell<Index>>,
+}
+
+impl PartialEq for State {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl State {
+    /// Nothing is answered yet.
+    #[must_use]
+    pub fn new(guide: Rc<Guide>) -> Self {
+        Self {
+            guide,
+            answers: Answers::new(),
+            screen: Screen::Start,
+            back: Vec::new(),
+            moves: 0,
+            draft: None,
+            problem: None,
+            notes: Vec::new(),
+            open: Vec::new(),
+            typed: String::new(),
+            browse: Browse::default(),
+            left: false,
+            details: Load::Waiting,
+            lexicon: Load::Waiting,
+            tries: 0,
+            index: Rc::default(),
+        }
+    }
+
+    /// The offer.
+    #[must_use]
+    pub fn core(&self) -> &Core {
+        self.guide.core()
+    }
+
+    /// Where the family stands.
+    #[must_use]
+    pub fn standing(&self) -> Standing<'_> {
+        self.guide.standing(&self.answers)
+    }
+
+    /// The offer, ready to search.
+    #[must_use]
+    pub fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::new(self.core()))
+    }
+
+    /// Forgets the family, and keeps the offer.
+    fn forget(self) -> Self {
+        let Self { guide, moves, details, lexicon, tries, index, .. } = self;
+        Self { moves, details, lexicon, tries, index, ..Self::new(guide) }
+    }
+
+    /// What stands on a question's screen: what was sketched there, or the answer that was given before.
+    #[must_use]
+    pub fn draft(&self, question: QuestionId) -> Draft {
+        match &self.draft {
+            Some((of, draft)) if *of == question => draft.clone(),
+            _ => Draft::of(self.answers.get(question)),
+        }
+    }
+
+    fn go(&mut self, screen: Screen) {
+        if screen != self.screen {
+            self.back.push(self.screen);
+        }
+        self.arrive(screen);
+    }
+
+    fn go_back(&mut self) {
+        let screen = self.back.pop().unwrap_or(Screen::Start);
+        self.arrive(screen);
+    }
+
+    fn arrive(&mut self, screen: Screen) {
+        self.screen = screen;
+        self.problem = None;
+        self.notes.clear();
+        self.moves += 1;
+    }
+
+    fn carry_on(&mut self, then: Then) {
+        match then {
+            Then::Next => {
+                let next = self.standing().next_question();
+                self.go(next.map_or(Screen::Plan, |question| Screen::Question(question, Then::Next)));
+            }
+            Then::Plan if self.back.last() == Some(&Screen::Plan) => self.go_back(),
+            Then::Plan => self.go(Screen::Plan),
+        }
+    }
+
+    fn submit(&mut self, whole: Option<Answer>) {
+        let Screen::Question(id, then) = self.screen else { return };
+        let question = &self.core()[id];
+        let kind = self.core()[question.fact].kind;
+        let answer = whole.map_or_else(|| self.draft(id).answer(question, kind, &self.standing().options(id)), Ok);
+        match answer {
+            Err(problem) => {
+                let times = self.problem.as_ref().map_or(0, |(_, times)| *times);
+                self.problem = Some((problem, times + 1));
+            }
+            Ok(answer) => {
+                let danger = tells_of_danger(self.core(), question, &answer);
+                self.answers.give(id, answer);
+                self.draft = None;
+                self.open.clear();
+                if danger { self.go(Screen::Urgent(Some(then))) } else { self.carry_on(then) }
+            }
+        }
+    }
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut state = (*self).clone();
+        match action {
+            Action::Open(screen) => state.go(screen),
+            Action::Back => state.go_back(),
+            Action::Begin(who) => {
+                if let (Some(option), Some(question)) = (who, state.core().question("who")) {
+                    state.answers.give(question, Answer::Chosen(vec![option]));
+                }
+                state.carry_on(Then::Next);
+            }
+            Action::CarryOn(then) => state.carry_on(then),
+            Action::Sketch(draft) => {
+                if let Screen::Question(question, _) = state.screen {
+                    state.draft = Some((question, draft));
+                }
+            }
+            Action::Submit(whole) => state.submit(whole),
+            Action::Unfold(list) => match state.open.iter().position(|open| *open == list) {
+                Some(place) => drop(state.open.remove(place)),
+                None => state.open.push(list),
+            },
+            Action::Note(note, open) => {
+                state.notes.retain(|other| *other != note);
+                if open {
+                    state.notes.push(note);
+                }
+            }
+            Action::Type(typed) => state.typed = typed,
+            Action::BrowseNeed(need) => {
+                state.browse.need = need;
+                state.open.clear();
+                state.go(Screen::Need);
+            }
+            Action::BrowseAge(band) => state.browse.band = band,
+            Action::GotDetails(details) => state.details = details,
+            Action::GotWords(lexicon) => state.lexicon = lexicon,
+            Action::TryAgain => {
+                state.tries += 1;
+                state.details = state.details.or_waiting();
+                state.lexicon = state.lexicon.or_waiting();
+            }
+            Action::StartAgain => {
+                state = state.forget();
+                state.moves += 1;
+            }
+            Action::Leave => {
+                state = state.forget();
+                state.left = true;
+            }
+        }
+        Rc::new(state)
+    }
+}
+
+/// True where an answer says that someone is in danger: it sets the fact `risk`.
+fn tells_of_danger(core: &Core, question: &Question, answer: &Answer) -> bool {
+    let Answer::Chosen(chosen) = answer else { return false };
+    let mut sets = chosen.iter().filter_map(|option| question.options.get(*option)).flat_map(|option| &option.sets);
+    sets.any(|value| core[core[*value].fact].id == "risk")
+}

@@ -1,0 +1,90 @@
+// The custom element <fingerpost-navigator>: shows its own content until the navigator is ready, and again if anything fails.
+
+const free = []; // instances that no element uses now; a browser never forgets a module, so they are used again
+let made = 0;
+let compiled; // one WebAssembly.Module for every element on the page
+
+const compile = async () => {
+  const wasm = new URL('fingerpost-web_bg.wasm', import.meta.url);
+  try {
+    return await WebAssembly.compileStreaming(fetch(wasm));
+  } catch {
+    // An old browser, or a server that calls the file something else.
+    return WebAssembly.compile(await (await fetch(wasm)).arrayBuffer());
+  }
+};
+
+// Each element has its own instance: one that fails cannot freeze another.
+const instance = async () => {
+  if (free.length) return free.pop();
+  compiled ??= compile();
+  try {
+    const [web, module] = await Promise.all([import(`./fingerpost-web.js?i=${++made}`), compiled]);
+    await web.default({ module_or_path: module });
+    return web;
+  } catch (why) {
+    compiled = undefined;
+    throw why;
+  }
+};
+
+class Navigator extends HTMLElement {
+  #root = this.attachShadow({ mode: 'open' });
+  #place;
+  #web;
+  #handle;
+
+  connectedCallback() {
+    if (!this.#place) this.#start();
+  }
+
+  // Moving an element takes it out and puts it back at once: wait, and see whether it has gone.
+  disconnectedCallback() {
+    queueMicrotask(() => this.isConnected || this.#stop());
+  }
+
+  async #start() {
+    const place = (this.#place = document.createElement('div'));
+    const slot = document.createElement('slot');
+    this.#root.replaceChildren(slot, place);
+    place.addEventListener('fingerpost-ready', () => slot.remove());
+    place.addEventListener('fingerpost-error', () => this.#fail(place));
+    try {
+      const web = await instance();
+      if (place !== this.#place) return free.push(web);
+      const options = { offer: new URL(this.getAttribute('offer') ?? 'offer/', document.baseURI).href };
+      if (this.hasAttribute('heading-level')) options.headingLevel = +this.getAttribute('heading-level');
+      if (this.hasAttribute('exit')) options.exit = this.getAttribute('exit');
+      this.#web = web;
+      this.#handle = web.mount(place, options);
+    } catch (why) {
+      console.error(why);
+      this.#fail(place);
+    }
+  }
+
+  #fail(place) {
+    if (place !== this.#place) return;
+    this.#web = this.#handle = undefined; // never used again
+    const says = document.createElement('p');
+    says.setAttribute('role', 'alert');
+    says.textContent = 'The guide did not start. You can still use the numbers and links here. ';
+    const again = document.createElement('button');
+    again.textContent = 'Try again';
+    again.style.cssText = 'font:inherit;padding:.6em 1em';
+    again.onclick = () => this.#start();
+    says.append(again);
+    this.#root.replaceChildren(says, document.createElement('slot'));
+  }
+
+  #stop() {
+    if (this.#handle) {
+      this.#handle.unmount();
+      free.push(this.#web);
+    }
+    this.#place = this.#web = this.#handle = undefined;
+    this.#root.replaceChildren();
+  }
+}
+
+customElements.get('fingerpost-navigator') ?? customElements.define('fingerpost-navigator', Navigator);

@@ -46,7 +46,7 @@ pub(crate) fn capital(text: &str) -> String {
 
 /// An age as it can be typed again: "7", "30 months".
 pub(crate) fn age(age: Age) -> String {
-    if age.from % Age::YEAR == 0 && age.under == age.from + Age::YEAR {
+    if age.from.is_multiple_of(Age::YEAR) && age.under == age.from + Age::YEAR {
         number(usize::from(age.from / Age::YEAR))
     } else {
         join(&[&number(usize::from(age.from)), " months"])

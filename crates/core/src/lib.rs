@@ -8,6 +8,7 @@ pub mod model;
 pub mod pack;
 pub mod rules;
 pub mod search;
+mod wire;
 
 pub use guide::{Answer, Answers, Guide, Plan, Standing};
 pub use model::{Core, Detail, Offer, Words};

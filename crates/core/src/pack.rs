@@ -6,9 +6,10 @@
 //! up or too new is refused with an [`Unreadable`].
 
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
-use serde::{Serialize, de::DeserializeOwned};
+use serde::Serialize;
 
 use crate::model::{Core, Detail, Invalid, Offer, Words};
+use crate::wire::{self, Wire};
 
 /// The version of the format that this library writes, and the newest it reads.
 pub const VERSION: u16 = 1;
@@ -174,7 +175,7 @@ fn write_part(part: Part, model: &impl Serialize) -> Result<Vec<u8>, Invalid> {
     Ok(bytes)
 }
 
-fn read_part<T: DeserializeOwned>(part: Part, bytes: &[u8]) -> Result<T, Unreadable> {
+fn read_part<T: Wire>(part: Part, bytes: &[u8]) -> Result<T, Unreadable> {
     if !bytes.starts_with(&MAGIC) {
         return Err(Unreadable::NotAPack);
     }
@@ -193,5 +194,5 @@ fn read_part<T: DeserializeOwned>(part: Part, bytes: &[u8]) -> Result<T, Unreada
     if CHECKSUM.checksum(body) != u32::from_le_bytes([c0, c1, c2, c3]) {
         return Err(Unreadable::Damaged);
     }
-    postcard::from_bytes(body).map_err(|_| Unreadable::Damaged)
+    wire::read(body).ok_or(Unreadable::Damaged)
 }

@@ -169,7 +169,7 @@ async fn words_explain_themselves_in_place() -> Done {
     page.focus_is_on("EHC needs assessment").await?;
     let opened = page
         .until(
-            "(() => { const term = all('.term > button')[0]; if (!term) return false; term.click(); return true; })()",
+            "(() => { const term = all('.term > [role=button]')[0]; if (!term) return false; term.click(); return true; })()",
             json!(null),
         )
         .await?;

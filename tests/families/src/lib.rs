@@ -10,7 +10,7 @@ pub const FAMILIES: u32 = 2_000;
 /// The seed of those families.
 pub const SEED: u64 = 2014;
 /// The [`fingerprint`] of the sample offer: native code and every browser must give this one.
-pub const SAMPLE_FINGERPRINT: u64 = 0xe26c_55f9_ae02_187f;
+pub const SAMPLE_FINGERPRINT: u64 = 0xadbf_ea95_4434_d318;
 
 /// What one family went through.
 #[derive(Clone, Debug)]
@@ -27,7 +27,7 @@ pub struct Journey {
 pub fn walk(guide: &Guide, random: &mut fastrand::Rng) -> Journey {
     let mut journey = Journey { asked: Vec::new(), answers: Answers::new() };
     if let Some(who) = guide.core().question("who") {
-        let door = random.usize(..guide.core()[who].options.len().max(1));
+        let door = below(random, guide.core()[who].options.len().max(1));
         journey.answers.give(who, Answer::Chosen(vec![door]));
     }
     while let Some(question) = guide.standing(&journey.answers).next_question() {
@@ -44,7 +44,9 @@ fn answer(guide: &Guide, so_far: &Answers, question: QuestionId, random: &mut fa
     }
     let asked = &guide.core()[question];
     let mut options = guide.standing(so_far).options(question);
-    random.shuffle(&mut options);
+    for end in (1..options.len()).rev() {
+        options.swap(end, below(random, end + 1));
+    }
     match guide.core()[asked.fact].kind {
         FactKind::Age => Age::years(random.u16(0..=25)).map_or(Answer::NotSure, Answer::Age),
         FactKind::One => Answer::Chosen(options.into_iter().take(1).collect()),
@@ -54,6 +56,11 @@ fn answer(guide: &Guide, so_far: &Answers, question: QuestionId, random: &mut fa
             Answer::Chosen(options.into_iter().take(ticks).collect())
         }
     }
+}
+
+/// A random number below `end`, the same on machines of 32 and of 64 bits.
+fn below(random: &mut fastrand::Rng, end: usize) -> usize {
+    random.u32(..end as u32) as usize
 }
 
 /// A journey in words, for comparing one machine's with another's: each question, then each signpost with its outcome and reasons.

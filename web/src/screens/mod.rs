@@ -15,7 +15,6 @@ use crate::nav::Nav;
 use crate::state::Screen;
 
 /// Draws the screen that the family is at.
-#[must_use]
 pub fn draw(nav: &Nav) -> Html {
     match nav.state.screen {
         Screen::Start => start::draw(nav),

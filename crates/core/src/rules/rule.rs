@@ -63,6 +63,11 @@ impl Rule {
         Self(vec![Op::Is(atom)])
     }
 
+    /// These operations, as they were written; [`Rule::is_well_formed`] says whether they are a rule.
+    pub(crate) const fn from_ops(ops: Vec<Op>) -> Self {
+        Self(ops)
+    }
+
     /// All of these. At most 65,535 parts count.
     #[must_use]
     pub fn all(parts: impl IntoIterator<Item = Self>) -> Self {

@@ -1,7 +1,7 @@
 //! A service in a list: its name, what it does, whether it suits, and how to get it.
 
 use fingerpost_core::explain;
-use fingerpost_core::guide::{Standing, Verdict};
+use fingerpost_core::guide::{Outcome, Standing, Verdict};
 use fingerpost_core::model::{RouteKind, Service, ServiceId};
 use yew::prelude::*;
 
@@ -13,13 +13,12 @@ use crate::state::Screen;
 use crate::words::{self, join};
 
 /// A service in a list. `under` is how far its heading stands below the screen's; `more` comes last.
-#[must_use]
 pub fn card(nav: &Nav, standing: &Standing<'_>, found: &Verdict, under: u8, more: Html) -> Html {
     let service = &nav.core()[found.service];
     let mut lines = begin(nav, found.service, under);
     lines.push(verdict::line(standing, found));
     lines.extend(verdict::why(standing, found));
-    if let Some(ask) = ask(standing, service) {
+    if let Some(ask) = ask(standing, service).filter(|_| found.outcome != Outcome::DoesNotSuit) {
         lines.push(el("p", "ask", ask));
     }
     lines.push(more);
@@ -27,7 +26,6 @@ pub fn card(nav: &Nav, standing: &Standing<'_>, found: &Verdict, under: u8, more
 }
 
 /// A service to call at once: its ways in are the card.
-#[must_use]
 pub fn call(nav: &Nav, id: ServiceId, under: u8) -> Html {
     let mut lines = begin(nav, id, under);
     lines.push(contact::ways(&nav.core()[id], true));

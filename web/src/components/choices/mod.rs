@@ -29,7 +29,6 @@ pub const fn described_by(hint: bool, wrong: bool) -> Option<&'static str> {
 }
 
 /// The options of a question, each a radio or a tick box, then the answers that shut them out.
-#[must_use]
 pub fn options(nav: &Nav, standing: &Standing<'_>, id: QuestionId, draft: &Draft) -> Html {
     let question = &nav.core()[id];
     let kind = nav.core()[question.fact].kind;
@@ -74,7 +73,6 @@ pub fn typing(typed: Callback<String>) -> Callback<InputEvent> {
 }
 
 /// A box for an age.
-#[must_use]
 pub fn age_box(nav: &Nav, draft: &Draft, hint: bool, wrong: bool) -> Html {
     let dispatch = nav.state.dispatcher();
     let oninput = typing(Callback::from(move |typed| dispatch.dispatch(Action::Sketch(Draft { typed, ..Draft::default() }))));

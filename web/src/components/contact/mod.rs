@@ -8,7 +8,6 @@ use crate::nav::Nav;
 use crate::words::join;
 
 /// The ways to reach a service, as links. `big` makes them easy to tap in a hurry.
-#[must_use]
 pub fn ways(service: &Service, big: bool) -> Html {
     let Contact { phone, text, email, web, hours } = &service.contact;
     let mut rows = Vec::new();
@@ -32,7 +31,6 @@ pub fn ways(service: &Service, big: bool) -> Html {
 }
 
 /// How to reach a service; where no source says, that, and who to ask instead.
-#[must_use]
 pub fn section(nav: &Nav, service: &Service) -> Html {
     if !service.contact.is_empty() {
         return ways(service, false);
@@ -47,7 +45,6 @@ pub fn section(nav: &Nav, service: &Service) -> Html {
 }
 
 /// A page on another site. It opens beside this one, so that a family's answers are not lost.
-#[must_use]
 pub fn page(address: &str, words: &str) -> Html {
     let is_page = address.starts_with("https://") || address.starts_with("http://");
     let words = if is_page { join(&[words, " (opens in a new tab)"]) } else { words.to_owned() };

@@ -6,7 +6,6 @@ use crate::el::{all, el, p};
 use crate::nav::Nav;
 
 /// A door: a heading, a sentence, and the buttons that go through it.
-#[must_use]
 pub fn door(nav: &Nav, name: &'static str, says: impl Into<Html>, buttons: Vec<Html>) -> Html {
     el("div", "door", all(vec![nav.heading(1, "arm", name), p(says), el("div", "ways", all(buttons))]))
 }

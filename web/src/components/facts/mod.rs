@@ -12,7 +12,6 @@ use crate::state::{Screen, Then};
 use crate::words::{self, join};
 
 /// Who a service is for: each condition, and whether it fits, in words.
-#[must_use]
 pub fn conditions(standing: &Standing<'_>, service: &Service) -> Html {
     let (mut is, mut is_not) = (Vec::new(), Vec::new());
     for condition in explain::conditions(standing, service) {

@@ -10,7 +10,6 @@ use crate::nav::Nav;
 use crate::state::State;
 
 /// A screen's heading.
-#[must_use]
 pub fn title(nav: &Nav, words: impl Into<Html>) -> Html {
     set(nav.heading(0, "title", words), "tabindex", "-1")
 }

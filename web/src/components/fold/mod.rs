@@ -8,7 +8,6 @@ use crate::state::Action;
 use crate::words::{join, number};
 
 /// A list of items, the first `lead` of them in view. The button stands before what it opens, so the next Tab goes there.
-#[must_use]
 pub fn fold(nav: &Nav, id: &'static str, lead: usize, mut items: Vec<Html>) -> Html {
     let rest = items.split_off(lead.min(items.len()));
     let first = el("ul", "cards", all(items));

@@ -9,7 +9,6 @@ use crate::el::{Look, button};
 use crate::nav::Nav;
 
 /// The summary at the top. It takes the focus each time it is said, and leads to the field.
-#[must_use]
 pub fn summary(nav: &Nav, problem: &str) -> Html {
     let onclick = Callback::from(|event: MouseEvent| {
         if let Some(field) = event.target_dyn_into::<HtmlElement>().and_then(|button| first_field(&button)) {
@@ -25,7 +24,6 @@ pub fn summary(nav: &Nav, problem: &str) -> Html {
 }
 
 /// The same words, beside the field.
-#[must_use]
 pub fn beside(problem: &str) -> Html {
     html! { <p class="wrong" id={WRONG}><span class="hidden">{ "Error: " }</span>{ problem.to_owned() }</p> }
 }

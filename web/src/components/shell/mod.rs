@@ -10,7 +10,6 @@ use crate::nav::Nav;
 use crate::state::{Action, Screen};
 
 /// The frame around every screen. `leave` leaves the page.
-#[must_use]
 pub fn shell(nav: &Nav, leave: &Callback<()>, screen: Html) -> Html {
     let out = leave.reform(|_| ());
     let is_start = nav.state.screen == Screen::Start;

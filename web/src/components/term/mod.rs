@@ -5,7 +5,7 @@ use fingerpost_core::model::Term;
 use yew::prelude::*;
 
 use super::fold::yes_or_no;
-use crate::el::{Look, all, button, el, press, set};
+use crate::el::{Look, all, button, el};
 use crate::nav::Nav;
 use crate::state::{Action, Screen};
 use crate::words::join;
@@ -38,23 +38,33 @@ impl<'n> Reader<'n> {
     }
 }
 
-/// A term: a button that opens its meaning beside it. Escape shuts it.
+/// A term: a button that opens its meaning beside it. Escape shuts it. It is not a `<button>`, which would not break across lines as words do.
 fn draw(nav: &Nav, entry: &Term, words: &str, note: (usize, usize)) -> Html {
     let is_open = nav.state.notes.contains(&note);
     let onclick = nav.click(Action::Note(note, !is_open));
     let dispatch = nav.state.dispatcher();
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
-        if event.key() == "Escape" {
-            dispatch.dispatch(Action::Note(note, false));
-        }
+        let open = match event.key().as_str() {
+            "Enter" | " " => !is_open,
+            "Escape" => false,
+            _ => return,
+        };
+        event.prevent_default();
+        dispatch.dispatch(Action::Note(note, open));
     });
-    let mut parts = vec![set(press("", words.into(), onclick), "aria-expanded", yes_or_no(is_open))];
-    if is_open {
-        let mut says = vec![el("b", "", join(&[&entry.term, ": "])), entry.means.clone().into()];
-        if let Some(id) = entry.service.filter(|id| nav.state.screen != Screen::Service(*id)) {
-            says.push(button(Look::Link, join(&["See ", &nav.core()[id].name]), nav.open(Screen::Service(id))));
-        }
-        parts.push(el("span", "note", all(says)));
+    let expanded = yes_or_no(is_open);
+    html! {
+        <span class="term">
+            <span role="button" tabindex="0" aria-expanded={expanded} {onclick} {onkeydown}>{ words.to_owned() }</span>
+            { is_open.then(|| meaning(nav, entry)) }
+        </span>
     }
-    html! { <span class="term" {onkeydown}>{ parts }</span> }
+}
+
+fn meaning(nav: &Nav, entry: &Term) -> Html {
+    let mut says = vec![el("b", "", join(&[&entry.term, ": "])), entry.means.clone().into()];
+    if let Some(id) = entry.service.filter(|id| nav.state.screen != Screen::Service(*id)) {
+        says.push(button(Look::Link, join(&["See ", &nav.core()[id].name]), nav.open(Screen::Service(id))));
+    }
+    el("span", "note", all(says))
 }

@@ -9,7 +9,6 @@ use crate::el::{el, quiet};
 use crate::words::{self, join};
 
 /// Whether a service suits, in one line.
-#[must_use]
 pub fn line(standing: &Standing<'_>, verdict: &Verdict) -> Html {
     match verdict.outcome {
         Outcome::Suits => el("p", "verdict suits", "Suits"),

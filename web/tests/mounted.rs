@@ -1,0 +1,266 @@
+//! The navigator, mounted in a real browser with the sample offer: what a family sees and does.
+
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at once")]
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use fingerpost_core::{Guide, pack};
+use fingerpost_source::sample;
+use fingerpost_web::{Navigator, NavigatorProps, Shelf};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit, window};
+use yew::{AppHandle, Callback, Renderer};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// A navigator on the page, which goes with the test.
+struct Mounted {
+    place: Element,
+    app: Option<AppHandle<Navigator>>,
+    left: Rc<Cell<bool>>,
+}
+
+impl Drop for Mounted {
+    fn drop(&mut self) {
+        if let Some(app) = self.app.take() {
+            app.destroy();
+        }
+        self.place.remove();
+    }
+}
+
+impl Mounted {
+    /// Mounts the sample offer and waits for the first screen. `whole` is false where the details cannot be had.
+    async fn new(whole: bool) -> Self {
+        let document = window().unwrap().document().unwrap();
+        let place = document.create_element("div").unwrap();
+        document.body().unwrap().append_child(&place).unwrap();
+        let files: Rc<Vec<_>> = Rc::new(pack::write(&sample()).unwrap());
+        let shelf = Shelf::new(move |part, _again| {
+            let bytes = files.iter().find(|(name, _)| *name == part.file_name()).map(|(_, bytes)| bytes.clone());
+            Box::pin(async move { bytes.filter(|_| whole) })
+        });
+        let left = Rc::new(Cell::new(false));
+        let on_leave = {
+            let left = left.clone();
+            Callback::from(move |()| left.set(true))
+        };
+        let guide = Rc::new(Guide::new(sample().core));
+        let ready = Rc::new(Cell::new(false));
+        let on_ready = {
+            let ready = ready.clone();
+            Callback::from(move |()| ready.set(true))
+        };
+        let props = NavigatorProps { guide, shelf, level: 2, on_ready, on_leave };
+        let app = Renderer::<Navigator>::with_root_and_props(place.clone(), props).render();
+        let mounted = Self { place, app: Some(app), left };
+        mounted.until("it is not ready", |_| ready.get()).await;
+        mounted.sees("Answer a few questions").await;
+        mounted
+    }
+
+    fn text(&self) -> String {
+        self.place.clone().unchecked_into::<HtmlElement>().inner_text().split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Waits, frame by frame, until something is so.
+    async fn until(&self, what: &str, so: impl Fn(&Self) -> bool) {
+        for _ in 0..200 {
+            if so(self) {
+                return;
+            }
+            let mut next = |resolve: web_sys::js_sys::Function, _| {
+                window().unwrap().request_animation_frame(&resolve).unwrap();
+            };
+            JsFuture::from(web_sys::js_sys::Promise::new(&mut next)).await.unwrap();
+        }
+        panic!("{what}; it shows: {}", self.text());
+    }
+
+    async fn sees(&self, words: &str) {
+        self.until(&format!("it does not show {words:?}"), |mounted| mounted.text().contains(words)).await;
+    }
+
+    fn all(&self, selector: &str) -> Vec<HtmlElement> {
+        let found = self.place.query_selector_all(selector).unwrap();
+        (0..found.length()).filter_map(|index| found.get(index)?.dyn_into().ok()).collect()
+    }
+
+    /// Presses the button, or chooses the answer, that says this.
+    fn press(&self, words: &str) {
+        let says =
+            |element: &HtmlElement| element.inner_text().split_whitespace().collect::<Vec<_>>().join(" ").starts_with(words);
+        let found = self.all("button, label").into_iter().find(says);
+        found.unwrap_or_else(|| panic!("nothing says {words:?}; it shows: {}", self.text())).click();
+    }
+
+    fn type_in(&self, words: &str) {
+        let input: HtmlInputElement = self.all("input").remove(0).unchecked_into();
+        input.set_value(words);
+        let bubbles = EventInit::new();
+        bubbles.set_bubbles(true);
+        bubbles.set_composed(true);
+        input.dispatch_event(&Event::new_with_event_init_dict("input", &bubbles).unwrap()).unwrap();
+    }
+
+    fn focus(&self) -> String {
+        let active = window().unwrap().document().unwrap().active_element();
+        active.map(|element| element.text_content().unwrap_or_default()).unwrap_or_default()
+    }
+
+    async fn focus_is_on(&self, words: &str) {
+        self.until(&format!("the focus is not on {words:?}"), |mounted| mounted.focus().starts_with(words)).await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_family_answers_and_reaches_a_plan_and_a_service() {
+    let mounted = Mounted::new(true).await;
+    mounted.press("About my child");
+    mounted.focus_is_on("What do you want help with?").await;
+    mounted.press("Talking and learning");
+    mounted.press("Continue");
+    mounted.press("See what we have so far");
+    mounted.focus_is_on("Your next steps").await;
+    mounted.sees("Ask someone to refer you").await;
+    mounted.sees("this depends on").await;
+    mounted.press("Home teaching");
+    mounted.focus_is_on("Home teaching").await;
+    mounted.sees("Ask your health visitor or GP to refer you.").await;
+    mounted.sees("About 10 working days.").await;
+    mounted.press("Back");
+    mounted.focus_is_on("Your next steps").await;
+}
+
+#[wasm_bindgen_test]
+async fn continuing_with_no_answer_is_a_kind_error_that_takes_the_focus() {
+    let mounted = Mounted::new(true).await;
+    mounted.press("About me");
+    mounted.sees("What do you want help with?").await;
+    mounted.press("Continue");
+    mounted.until("no error is shown", |mounted| !mounted.all("[role=alert], .problem, .summary").is_empty()).await;
+    mounted.press("I'm not sure");
+    mounted.press("Continue");
+    mounted.until("the question did not change", |mounted| !mounted.text().contains("What do you want help with?")).await;
+}
+
+#[wasm_bindgen_test]
+async fn going_back_keeps_the_answers_and_starting_again_clears_them() {
+    let mounted = Mounted::new(true).await;
+    mounted.press("About my child");
+    mounted.sees("What do you want help with?").await;
+    mounted.press("Growing up");
+    mounted.press("Continue");
+    mounted.until("the question did not change", |mounted| !mounted.text().contains("What do you want help with?")).await;
+    mounted.press("Back");
+    mounted.sees("What do you want help with?").await;
+    assert_eq!(mounted.all("input:checked").len(), 1, "the answer is still there");
+    mounted.press("Start again");
+    mounted.sees("Answer a few questions").await;
+    mounted.press("About my child");
+    mounted.sees("What do you want help with?").await;
+    assert_eq!(mounted.all("input:checked").len(), 0, "nothing is kept");
+}
+
+#[wasm_bindgen_test]
+async fn not_sure_shuts_out_the_other_answers() {
+    let mounted = Mounted::new(true).await;
+    mounted.press("About my child");
+    mounted.sees("What do you want help with?").await;
+    mounted.press("Growing up");
+    mounted.press("Talking and learning");
+    mounted.until("two are not ticked", |mounted| mounted.all("input:checked").len() == 2).await;
+    mounted.press("I'm not sure");
+    mounted.until("the others are still ticked", |mounted| mounted.all("input:checked").len() == 1).await;
+}
+
+#[wasm_bindgen_test]
+async fn danger_shows_who_to_call_before_the_next_question() {
+    let mounted = Mounted::new(true).await;
+    mounted.press("About my child");
+    mounted.sees("What do you want help with?").await;
+    mounted.press("Someone is in danger");
+    mounted.press("Continue");
+    mounted.focus_is_on("Urgent help").await;
+    mounted.sees("01632 960999").await;
+    mounted.press("Carry on with the questions");
+    mounted.until("it stays", |mounted| !mounted.text().contains("Carry on with the questions")).await;
+}
+
+#[wasm_bindgen_test]
+async fn an_age_in_words_is_refused_and_a_number_is_not() {
+    let mounted = Mounted::new(true).await;
+    mounted.press("About my child");
+    mounted.sees("What do you want help with?").await;
+    mounted.press("Talking and learning");
+    mounted.press("Continue");
+    for _ in 0..6 {
+        if mounted.text().contains("How old is your child?") {
+            break;
+        }
+        mounted.press("I'm not sure");
+        let before = mounted.text();
+        mounted.press("Continue");
+        mounted.until("nothing came next", |mounted| mounted.text() != before).await;
+    }
+    mounted.sees("How old is your child?").await;
+    mounted.type_in("seven");
+    mounted.press("Continue");
+    mounted.sees("Type the age as a number").await;
+    mounted.type_in("7");
+    mounted.press("Continue");
+    mounted.until("the age is still asked", |mounted| !mounted.text().contains("How old is your child?")).await;
+}
+
+#[wasm_bindgen_test]
+async fn search_forgives_and_says_what_it_found() {
+    let mounted = Mounted::new(true).await;
+    mounted.press("Search for help");
+    mounted.focus_is_on("Search for help").await;
+    mounted.type_in("speach therepy");
+    mounted.sees("Speech and language therapy").await;
+    mounted.type_in("xyzzy");
+    mounted.sees("Nothing found").await;
+    mounted.sees("01632 960002").await;
+}
+
+#[wasm_bindgen_test]
+async fn details_that_cannot_be_had_cost_that_detail_only() {
+    let mounted = Mounted::new(false).await;
+    mounted.press("Search for help");
+    mounted.sees("What do you need?").await;
+    mounted.type_in("home teaching");
+    mounted.sees("1 service found").await;
+    mounted.press("Home teaching");
+    mounted.sees("We could not get the rest of this page").await;
+    mounted.sees("How to get it").await;
+    mounted.sees("01632 960002").await;
+}
+
+#[wasm_bindgen_test]
+async fn leaving_hides_everything_at_once() {
+    let mounted = Mounted::new(true).await;
+    mounted.press("Leave this page now");
+    assert!(mounted.left.get());
+    mounted.until("something is still there to read", |mounted| mounted.text().is_empty()).await;
+}
+
+#[wasm_bindgen_test]
+async fn shift_three_times_leaves_and_other_keys_do_not() {
+    let mounted = Mounted::new(true).await;
+    let press = |key: &str| {
+        let init = KeyboardEventInit::new();
+        init.set_key(key);
+        init.set_bubbles(true);
+        let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
+        window().unwrap().dispatch_event(&event).unwrap();
+    };
+    ["Shift", "Shift", "a", "Shift"].into_iter().for_each(press);
+    assert!(!mounted.left.get(), "a capital letter in between is only typing");
+    ["Shift", "Shift"].into_iter().for_each(press);
+    assert!(mounted.left.get());
+}

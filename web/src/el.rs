@@ -16,7 +16,11 @@ fn make(tag: &'static str, class: &'static str, inside: Html) -> Html {
 }
 
 /// Sets an attribute of an element.
-pub(crate) fn set(mut element: Html, attribute: &'static str, value: &'static str) -> Html {
+pub(crate) fn set(element: Html, attribute: &'static str, value: impl Into<AttrValue>) -> Html {
+    attach(element, attribute, value.into())
+}
+
+fn attach(mut element: Html, attribute: &'static str, value: AttrValue) -> Html {
     if let VNode::VTag(tag) = &mut element {
         std::rc::Rc::make_mut(tag).add_attribute(attribute, value);
     }

@@ -44,19 +44,22 @@ impl Shelf {
         })
     }
 
-    /// Fetches a part and reads it. Tries twice: a connection drops, and what a browser kept may be damaged.
+    /// Fetches a part and reads it.
     pub(crate) async fn read<T>(&self, part: Part, read: impl Fn(&[u8]) -> Result<T, Unreadable>) -> Option<T> {
+        let mut whole = None;
+        let mut take = |bytes: &[u8]| read(bytes).map(|read| whole = Some(read)).map_err(|why| why.code());
+        self.take(part, &mut take).await;
+        whole
+    }
+
+    /// Tries twice: a connection drops, and what a browser kept may be damaged. (One function, however many parts there are.)
+    async fn take(&self, part: Part, take: &mut dyn FnMut(&[u8]) -> Result<(), &'static str>) {
         for again in [false, true] {
-            let why = match (self.0)(part, again).await {
-                None => "cannot be fetched",
-                Some(bytes) => match read(&bytes) {
-                    Ok(whole) => return Some(whole),
-                    Err(why) => why.code(),
-                },
-            };
-            host::warn(part.file_name(), why);
+            match (self.0)(part, again).await.map_or(Err("cannot be fetched"), |bytes| take(&bytes)) {
+                Ok(()) => return,
+                Err(why) => host::warn(part.file_name(), why),
+            }
         }
-        None
     }
 }
 

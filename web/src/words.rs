@@ -8,7 +8,11 @@ use fingerpost_core::{Answer, Standing};
 
 /// Several pieces as one text. (What `format!` does, at a tenth of the size.)
 pub(crate) fn join(pieces: &[&str]) -> String {
-    pieces.concat()
+    let mut text = String::new();
+    for piece in pieces {
+        text.push_str(piece);
+    }
+    text
 }
 
 /// A number in figures.
@@ -64,7 +68,7 @@ pub(crate) fn answer(standing: &Standing<'_>, question: QuestionId, answer: &Ans
         Answer::Chosen(chosen) => {
             let options = chosen.iter().filter_map(|option| question.options.get(*option));
             let labels: Vec<String> = options.map(|option| standing.voice().sentence(&option.label)).collect();
-            labels.join("; ")
+            list(&labels, "; ")
         }
     }
 }

@@ -1,6 +1,6 @@
 // The custom element <fingerpost-navigator>: shows its own content until the navigator is ready, and again if anything fails.
 
-const free = []; // instances that no element uses now; a browser never forgets a module, so they are used again
+const free = []; // instances that no element uses now: a browser never forgets a module
 let made = 0;
 let compiled; // one WebAssembly.Module for every element on the page
 
@@ -38,7 +38,7 @@ class Navigator extends HTMLElement {
     if (!this.#place) this.#start();
   }
 
-  // Moving an element takes it out and puts it back at once: wait, and see whether it has gone.
+  // Moving an element takes it out and puts it back: wait and see.
   disconnectedCallback() {
     queueMicrotask(() => this.isConnected || this.#stop());
   }
@@ -52,11 +52,9 @@ class Navigator extends HTMLElement {
     try {
       const web = await instance();
       if (place !== this.#place) return free.push(web);
-      const options = { offer: new URL(this.getAttribute('offer') ?? 'offer/', document.baseURI).href };
-      if (this.hasAttribute('heading-level')) options.headingLevel = +this.getAttribute('heading-level');
-      if (this.hasAttribute('exit')) options.exit = this.getAttribute('exit');
+      const [offer, level, exit] = ['offer', 'heading-level', 'exit'].map((name) => this.getAttribute(name) ?? undefined);
       this.#web = web;
-      this.#handle = web.mount(place, options);
+      this.#handle = web.mount(place, { offer, headingLevel: level && +level, exit });
     } catch (why) {
       console.error(why);
       this.#fail(place);
@@ -67,7 +65,7 @@ class Navigator extends HTMLElement {
     if (place !== this.#place) return;
     this.#web = this.#handle = undefined; // never used again
     const says = document.createElement('p');
-    says.setAttribute('role', 'alert');
+    says.role = 'alert';
     says.textContent = 'The guide did not start. You can still use the numbers and links here. ';
     const again = document.createElement('button');
     again.textContent = 'Try again';

@@ -1,5 +1,6 @@
 //! Words that explain themselves: finds the terms of a glossary in a text.
 
+use crate::letters::is_of_a_word;
 use crate::model::Term;
 
 /// A glossary made ready to find its terms in texts.
@@ -70,7 +71,7 @@ impl Glossary {
             for name in std::iter::once(&term.term).chain(&term.also) {
                 let exact = is_abbreviation(name);
                 let whole: Vec<char> = name.trim().chars().map(|c| if exact { same(c) } else { fold(c) }).collect();
-                let first: String = name.trim().chars().take_while(|c| c.is_alphanumeric()).map(fold).collect();
+                let first: String = name.trim().chars().take_while(|c| is_of_a_word(*c)).map(fold).collect();
                 if !first.is_empty() {
                     drawers[drawer(&first)].push(Name { first, whole, exact, term: index });
                 }
@@ -91,8 +92,8 @@ impl Glossary {
         let mut pieces = Vec::new();
         let mut plain_from = 0;
         let mut at = 0;
-        while let Some(start) = text[at..].find(char::is_alphanumeric).map(|offset| at + offset) {
-            let word = text[start..].find(|c: char| !c.is_alphanumeric()).map_or(text.len(), |offset| start + offset);
+        while let Some(start) = text[at..].find(is_of_a_word).map(|offset| at + offset) {
+            let word = text[start..].find(|c: char| !is_of_a_word(c)).map_or(text.len(), |offset| start + offset);
             match self.name_at(text, start, word) {
                 Some((term, end)) => {
                     if !seen.contains(&term) {
@@ -143,7 +144,7 @@ impl Name {
                 return None;
             }
         }
-        let ends = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+        let ends = |rest: &str| !rest.starts_with(is_of_a_word);
         let rest = rest.as_str();
         let rest = if ends(rest) { rest } else { rest.strip_prefix('s').filter(|rest| ends(rest))? };
         Some(text.len() - rest.len())
@@ -152,7 +153,7 @@ impl Name {
 
 /// A short name with two capitals or more, such as "SEN", "A&E" or "SpLD".
 fn is_abbreviation(name: &str) -> bool {
-    name.chars().count() <= 6 && name.chars().filter(|c| c.is_uppercase()).count() >= 2
+    name.chars().count() <= 6 && name.chars().filter(|c| c.is_ascii_uppercase()).count() >= 2
 }
 
 /// One character for each that a writer may type in its place.

@@ -4,6 +4,7 @@
 pub mod explain;
 pub mod glossary;
 pub mod guide;
+mod letters;
 pub mod model;
 pub mod pack;
 pub mod rules;

@@ -1,12 +1,11 @@
 //! The pack: an offer compiled to compact binary files for the browser.
 //!
 //! Each file is a header and a body. The header is 16 bytes: `FPST`, the [`Part`] as one byte, a zero byte, the format's version as two
-//! bytes, then the body's length and its CRC-32 as four bytes each, all little-endian. The body is the part's model in
-//! [postcard](https://docs.rs/postcard)'s wire format. No bytes from outside can make a reader panic: what is damaged, cut short, mixed
+//! bytes, then the body's length and its CRC-32 as four bytes each, all little-endian. The body is the part's model, field by
+//! field, as `wire.rs` says. No bytes from outside can make a reader panic: what is damaged, cut short, mixed
 //! up or too new is refused with an [`Unreadable`].
 
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
-use serde::Serialize;
 
 use crate::model::{Core, Detail, Invalid, Offer, Words};
 use crate::wire::{self, Wire};
@@ -162,8 +161,8 @@ pub fn read_words(core: &Core, bytes: &[u8]) -> Result<Words, Unreadable> {
     Ok(words)
 }
 
-fn write_part(part: Part, model: &impl Serialize) -> Result<Vec<u8>, Invalid> {
-    let body = postcard::to_allocvec(model).map_err(|_| Invalid("it cannot be written as a pack"))?;
+fn write_part(part: Part, model: &impl Wire) -> Result<Vec<u8>, Invalid> {
+    let body = wire::encode(model);
     let length = u32::try_from(body.len()).map_err(|_| Invalid("it is over 4 GB"))?;
     let mut bytes = Vec::with_capacity(HEADER + body.len());
     bytes.extend(MAGIC);
@@ -194,5 +193,5 @@ fn read_part<T: Wire>(part: Part, bytes: &[u8]) -> Result<T, Unreadable> {
     if CHECKSUM.checksum(body) != u32::from_le_bytes([c0, c1, c2, c3]) {
         return Err(Unreadable::Damaged);
     }
-    wire::read(body).ok_or(Unreadable::Damaged)
+    wire::decode(body).ok_or(Unreadable::Damaged)
 }

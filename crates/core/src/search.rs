@@ -1,7 +1,6 @@
 //! A first, small search: forgives a slip in each word, over names, other names and one-sentence descriptions.
 
-use std::collections::BTreeSet;
-
+use crate::letters::is_of_a_word;
 use crate::model::{Core, ServiceId};
 
 /// A service that a search found.
@@ -59,9 +58,10 @@ impl Index {
     /// The services that match what was typed, best first; equal ones in the offer's order.
     #[must_use]
     pub fn search(&self, typed: &str) -> Vec<Hit> {
-        let all: BTreeSet<String> = split(typed).collect();
-        let wanted: Vec<String> = split(typed).filter(|word| !EMPTY_WORDS.contains(&word.as_str())).collect();
-        let wanted = if wanted.is_empty() { all.into_iter().collect() } else { wanted };
+        let mut wanted: Vec<String> = split(typed).collect();
+        if wanted.iter().any(|word| !EMPTY_WORDS.contains(&word.as_str())) {
+            wanted.retain(|word| !EMPTY_WORDS.contains(&word.as_str()));
+        }
         if wanted.is_empty() {
             return Vec::new();
         }
@@ -119,8 +119,8 @@ fn closeness(typed: &str, known: &str) -> f32 {
 /// Words of letters and digits; an apostrophe joins. Capitals from A to Z are made small. (The tables for every alphabet
 /// weigh 20 kB that no compression makes smaller: languages other than English will need a few of them.)
 fn split(text: &str) -> impl Iterator<Item = String> {
-    text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'))
-        .map(|word| word.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase()).collect::<String>())
+    text.split(|c: char| !is_of_a_word(c) && !matches!(c, '\'' | '’'))
+        .map(|word| word.chars().filter(|c| is_of_a_word(*c)).map(|c| c.to_ascii_lowercase()).collect::<String>())
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()
         .into_iter()

@@ -1,7 +1,11 @@
-//! Reads [postcard](https://docs.rs/postcard)'s wire format into the model.
+//! The wire format: how the model stands in bytes.
 //!
-//! `serde` writes packs; this reads them, in a quarter of the code: a family's phone fetches the reader before anything else. A value
-//! that cannot be read is read as an empty one and remembered as a failure, so that nothing has to be undone on the way.
+//! A number is a varint (seven bits a byte, the low ones first); a text is its length and its UTF-8 bytes; a list is its length and its
+//! items; what may be missing is 0, or 1 and the value; one of several kinds is its place among them, then what it holds; and a table of
+//! fields is its fields, in the order of this file.
+//!
+//! Reading never stops half-way: after bytes that make no sense every value reads as empty, and [`decode`] says so at the end. That needs no
+//! code to tidy up at each field, which would be a tenth of the widget.
 
 use crate::model::{
     AtomId, Choice, Contact, Core, Detail, Fact, FactId, FactKind, Kind, Limit, Links, Pathway, ProviderId, Question, QuestionId,
@@ -9,140 +13,230 @@ use crate::model::{
 };
 use crate::rules::{Atom, Op, Rule};
 
-/// Reads a value from all of some bytes; nothing where they are not exactly one.
-pub(crate) fn read<T: Wire>(bytes: &[u8]) -> Option<T> {
-    let mut from = Reader { rest: bytes, failed: false };
-    let value = T::read(&mut from);
-    (!from.failed && from.rest.is_empty()).then_some(value)
-}
-
-/// Bytes that are being read.
-pub(crate) struct Reader<'b> {
-    rest: &'b [u8],
+/// Bytes being read.
+pub(crate) struct Reader<'a> {
+    rest: &'a [u8],
     failed: bool,
 }
 
 impl Reader<'_> {
+    fn fail(&mut self) {
+        self.rest = &[];
+        self.failed = true;
+    }
+
     fn byte(&mut self) -> u8 {
         match self.rest.split_first() {
             Some((byte, rest)) => {
                 self.rest = rest;
                 *byte
             }
-            None => self.fail(0),
-        }
-    }
-
-    /// A number, seven bits to a byte, the lowest first; the last byte has no high bit.
-    fn number(&mut self, most: u32) -> u32 {
-        let mut number = 0u64;
-        for place in 0..5 {
-            let byte = self.byte();
-            number |= u64::from(byte & 0x7F) << (7 * place);
-            if byte < 0x80 {
-                return u32::try_from(number).ok().filter(|number| *number <= most).unwrap_or_else(|| self.fail(0));
+            None => {
+                self.fail();
+                0
             }
         }
-        self.fail(0)
     }
 
-    /// How many items follow. Each takes a byte or more, so there are never more than bytes: no number from outside fills the memory.
-    fn length(&mut self) -> usize {
-        let length = self.number(u32::MAX) as usize;
-        if length > self.rest.len() { self.fail(0) } else { length }
+    #[inline(never)]
+    fn number(&mut self) -> u32 {
+        let mut number = 0u64;
+        for shift in (0..35).step_by(7) {
+            let byte = self.byte();
+            number |= u64::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                return u32::try_from(number).unwrap_or_else(|_| {
+                    self.fail();
+                    0
+                });
+            }
+        }
+        self.fail();
+        0
     }
 
-    fn fail<T>(&mut self, instead: T) -> T {
-        self.failed = true;
-        self.rest = &[];
-        instead
+    #[inline(never)]
+    fn text(&mut self) -> String {
+        let length = self.number() as usize;
+        let Some((text, rest)) = self.rest.split_at_checked(length) else {
+            self.fail();
+            return String::new();
+        };
+        self.rest = rest;
+        match std::str::from_utf8(text) {
+            Ok(text) => text.to_owned(),
+            Err(_) => {
+                self.fail();
+                String::new()
+            }
+        }
     }
 }
 
-/// A value that can be read.
+/// Something that stands in bytes.
 pub(crate) trait Wire: Sized {
-    /// Reads one.
-    fn read(from: &mut Reader<'_>) -> Self;
+    fn put(&self, out: &mut Vec<u8>);
+    fn take(reader: &mut Reader<'_>) -> Self;
+}
+
+/// The bytes of a value.
+pub(crate) fn encode(value: &impl Wire) -> Vec<u8> {
+    let mut out = Vec::new();
+    value.put(&mut out);
+    out
+}
+
+/// The value of some bytes; nothing where they make no sense, or are too many.
+pub(crate) fn decode<T: Wire>(bytes: &[u8]) -> Option<T> {
+    let mut reader = Reader { rest: bytes, failed: false };
+    let value = T::take(&mut reader);
+    (!reader.failed && reader.rest.is_empty()).then_some(value)
+}
+
+impl Wire for u32 {
+    fn put(&self, out: &mut Vec<u8>) {
+        let mut rest = *self;
+        while rest >= 0x80 {
+            out.push(rest as u8 | 0x80);
+            rest >>= 7;
+        }
+        out.push(rest as u8);
+    }
+
+    fn take(reader: &mut Reader<'_>) -> Self {
+        reader.number()
+    }
 }
 
 impl Wire for u16 {
-    fn read(from: &mut Reader<'_>) -> Self {
-        from.number(u32::from(Self::MAX)) as Self
+    fn put(&self, out: &mut Vec<u8>) {
+        u32::from(*self).put(out);
+    }
+
+    fn take(reader: &mut Reader<'_>) -> Self {
+        Self::try_from(reader.number()).unwrap_or_else(|_| {
+            reader.fail();
+            0
+        })
     }
 }
 
 impl Wire for bool {
-    fn read(from: &mut Reader<'_>) -> Self {
-        from.number(1) == 1
+    fn put(&self, out: &mut Vec<u8>) {
+        out.push(u8::from(*self));
+    }
+
+    fn take(reader: &mut Reader<'_>) -> Self {
+        match reader.byte() {
+            0 => false,
+            1 => true,
+            _ => {
+                reader.fail();
+                false
+            }
+        }
     }
 }
 
 impl Wire for String {
-    fn read(from: &mut Reader<'_>) -> Self {
-        let length = from.length();
-        let (text, rest) = from.rest.split_at(length);
-        from.rest = rest;
-        match std::str::from_utf8(text) {
-            Ok(text) => text.to_owned(),
-            Err(_) => from.fail(Self::new()),
-        }
+    fn put(&self, out: &mut Vec<u8>) {
+        length(self.len()).put(out);
+        out.extend(self.as_bytes());
     }
-}
 
-impl<T: Wire> Wire for Option<T> {
-    fn read(from: &mut Reader<'_>) -> Self {
-        bool::read(from).then(|| T::read(from))
+    fn take(reader: &mut Reader<'_>) -> Self {
+        reader.text()
     }
 }
 
 impl<T: Wire> Wire for Vec<T> {
-    fn read(from: &mut Reader<'_>) -> Self {
-        let length = from.length();
-        let mut list = Self::new();
-        while list.len() < length && !from.failed {
-            list.push(T::read(from));
+    fn put(&self, out: &mut Vec<u8>) {
+        length(self.len()).put(out);
+        self.iter().for_each(|item| item.put(out));
+    }
+
+    fn take(reader: &mut Reader<'_>) -> Self {
+        let length = reader.number() as usize;
+        // Every item takes a byte at least, so no length can ask for more memory than the bytes allow.
+        if length > reader.rest.len() {
+            reader.fail();
+            return Self::new();
         }
-        list
+        (0..length).map(|_| T::take(reader)).collect()
+    }
+}
+
+impl<T: Wire> Wire for Option<T> {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.is_some().put(out);
+        self.iter().for_each(|value| value.put(out));
+    }
+
+    fn take(reader: &mut Reader<'_>) -> Self {
+        bool::take(reader).then(|| T::take(reader))
     }
 }
 
 impl<A: Wire, B: Wire> Wire for (A, B) {
-    fn read(from: &mut Reader<'_>) -> Self {
-        (A::read(from), B::read(from))
+    fn put(&self, out: &mut Vec<u8>) {
+        self.0.put(out);
+        self.1.put(out);
+    }
+
+    fn take(reader: &mut Reader<'_>) -> Self {
+        (A::take(reader), B::take(reader))
     }
 }
 
-impl Wire for Op {
-    fn read(from: &mut Reader<'_>) -> Self {
-        match from.number(3) {
-            0 => Self::Is(Wire::read(from)),
-            1 => Self::Not,
-            2 => Self::All(Wire::read(from)),
-            _ => Self::Any(Wire::read(from)),
+/// A length that [`super::pack`] has found to fit.
+fn length(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+macro_rules! tables {
+    ($($name:ident { $($field:ident),* })*) => {$(
+        impl Wire for $name {
+            fn put(&self, out: &mut Vec<u8>) {
+                $(self.$field.put(out);)*
+            }
+
+            fn take(reader: &mut Reader<'_>) -> Self {
+                Self { $($field: Wire::take(reader)),* }
+            }
         }
-    }
+    )*};
 }
 
-impl Wire for Rule {
-    fn read(from: &mut Reader<'_>) -> Self {
-        Self::from_ops(Wire::read(from))
-    }
-}
+macro_rules! kinds {
+    ($($name:ident { $first:ident $(, $other:ident)* })*) => {$(
+        impl Wire for $name {
+            fn put(&self, out: &mut Vec<u8>) {
+                out.push(*self as u8);
+            }
 
-impl Wire for Atom {
-    fn read(from: &mut Reader<'_>) -> Self {
-        match from.number(1) {
-            0 => Self::OneOf(Wire::read(from)),
-            _ => Self::Age { from: Wire::read(from), under: Wire::read(from) },
+            fn take(reader: &mut Reader<'_>) -> Self {
+                let place = reader.byte();
+                $(if place == Self::$other as u8 {
+                    return Self::$other;
+                })*
+                if place != Self::$first as u8 {
+                    reader.fail();
+                }
+                Self::$first
+            }
         }
-    }
+    )*};
 }
 
 macro_rules! ids {
     ($($name:ident)*) => {$(
         impl Wire for $name {
-            fn read(from: &mut Reader<'_>) -> Self {
-                Self(from.number(u32::MAX))
+            fn put(&self, out: &mut Vec<u8>) {
+                self.0.put(out);
+            }
+
+            fn take(reader: &mut Reader<'_>) -> Self {
+                Self(reader.number())
             }
         }
     )*};
@@ -150,77 +244,122 @@ macro_rules! ids {
 
 ids! { AtomId FactId ProviderId QuestionId ReferrerId ServiceId ValueId }
 
-/// Kinds, in the order that they are declared in.
-macro_rules! kinds {
-    ($($name:ident: $first:ident $(, $other:ident)*;)*) => {$(
-        impl Wire for $name {
-            fn read(from: &mut Reader<'_>) -> Self {
-                const KINDS: &[$name] = &[$name::$first $(, $name::$other)*];
-                KINDS.get(from.number(u32::MAX) as usize).copied().unwrap_or_else(|| from.fail($name::$first))
-            }
-        }
-    )*};
-}
-
 kinds! {
-    FactKind: One, Many, Age;
-    Kind: Support, Crisis, Rights;
-    RouteKind: Direct, Referral, Assessment, Plan, Automatic;
+    FactKind { One, Many, Age }
+    Kind { Support, Crisis, Rights }
+    RouteKind { Direct, Referral, Assessment, Plan, Automatic }
 }
 
-/// Fields, in the order that they are declared in: the order they are written in.
-macro_rules! structs {
-    ($($name:ident { $($field:ident)* })*) => {$(
-        impl Wire for $name {
-            fn read(from: &mut Reader<'_>) -> Self {
-                Self { $($field: Wire::read(from)),* }
+tables! {
+    Core {
+        id, name, council, language, facts, values, atoms, home, questions, providers, referrers, services, urgent, outcodes
+    }
+    UrgentHelp { services, last_resort }
+    Fact { id, kind, depends, changes }
+    Value { fact, id, name, parent, because, plain, also }
+    Question { id, fact, asks, hint, not_sure, none, when, options }
+    Choice { label, hint, sets, when }
+    Service { id, name, also, summary, provider, kind, national, helps_with, rule, routes, links, contact }
+    Route { kind, by }
+    Links { meanwhile, after, confused_with }
+    Contact { phone, text, email, web, hours }
+    Detail { about, how, cost, wait, checked, sources }
+    Source { title, by, date, web, phrase }
+    Words { terms, pathways }
+    Term { term, also, means, service }
+    Pathway { id, name, summary, checked, steps, sources }
+    Step { title, text, limit, services, sources }
+    Limit { says, sure }
+}
+
+impl Wire for Rule {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.0.put(out);
+    }
+
+    fn take(reader: &mut Reader<'_>) -> Self {
+        Self(Wire::take(reader))
+    }
+}
+
+impl Wire for Op {
+    fn put(&self, out: &mut Vec<u8>) {
+        let (place, holds) = match self {
+            Self::Is(atom) => (0, atom.0),
+            Self::Not => (1, 0),
+            Self::All(count) => (2, u32::from(*count)),
+            Self::Any(count) => (3, u32::from(*count)),
+        };
+        out.push(place);
+        if place != 1 {
+            holds.put(out);
+        }
+    }
+
+    fn take(reader: &mut Reader<'_>) -> Self {
+        match reader.byte() {
+            0 => Self::Is(Wire::take(reader)),
+            1 => Self::Not,
+            2 => Self::All(Wire::take(reader)),
+            3 => Self::Any(Wire::take(reader)),
+            _ => {
+                reader.fail();
+                Self::Not
             }
         }
-    )*};
+    }
 }
 
-structs! {
-    Choice { label hint sets when }
-    Contact { phone text email web hours }
-    Core { id name council language facts values atoms home questions providers referrers services urgent outcodes }
-    Detail { about how cost wait checked sources }
-    Fact { id kind depends changes }
-    Limit { says sure }
-    Links { meanwhile after confused_with }
-    Pathway { id name summary checked steps sources }
-    Question { id fact asks hint not_sure none when options }
-    Route { kind by }
-    Service { id name also summary provider kind national helps_with rule routes links contact }
-    Source { title by date web phrase }
-    Step { title text limit services sources }
-    Term { term also means service }
-    UrgentHelp { services last_resort }
-    Value { fact id name parent because plain also }
-    Words { terms pathways }
+impl Wire for Atom {
+    fn put(&self, out: &mut Vec<u8>) {
+        match self {
+            Self::OneOf(values) => {
+                out.push(0);
+                values.put(out);
+            }
+            Self::Age { from, under } => {
+                out.push(1);
+                (*from, *under).put(out);
+            }
+        }
+    }
+
+    fn take(reader: &mut Reader<'_>) -> Self {
+        match reader.byte() {
+            0 => Self::OneOf(Wire::take(reader)),
+            1 => Self::Age { from: Wire::take(reader), under: Wire::take(reader) },
+            _ => {
+                reader.fail();
+                Self::OneOf(Vec::new())
+            }
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use super::*;
 
     #[test]
-    fn reads_what_postcard_writes() {
-        let written = (String::from("Ünïted"), vec![(Some(300u16), true), (None, false)]);
-        let bytes = postcard::to_allocvec(&written).unwrap();
-        assert_eq!(read(&bytes), Some(written));
+    fn numbers_stand_in_as_few_bytes_as_they_need() {
+        for (number, bytes) in
+            [(0, vec![0]), (127, vec![127]), (128, vec![0x80, 1]), (u32::MAX, vec![0xff, 0xff, 0xff, 0xff, 0x0f])]
+        {
+            assert_eq!(encode(&number), bytes);
+            assert_eq!(decode::<u32>(&bytes), Some(number));
+        }
     }
 
     #[test]
-    fn refuses_what_is_cut_short_too_long_or_nonsense() {
-        let bytes = postcard::to_allocvec(&vec![String::from("a"), String::from("bc")]).unwrap();
-        for end in 0..bytes.len() {
-            assert_eq!(read::<Vec<String>>(&bytes[..end]), None);
-        }
-        assert_eq!(read::<Vec<String>>(&[bytes, vec![0]].concat()), None);
-        assert_eq!(read::<Vec<String>>(&[0xFF, 0xFF, 0xFF, 0xFF, 0x0F]), None, "more items than bytes");
-        assert_eq!(read::<u16>(&[0x80, 0x80, 0x04]), None, "over 65,535");
-        assert_eq!(read::<u16>(&[0x80, 0x80, 0x80, 0x80, 0x80, 0x00]), None, "a number without an end");
-        assert_eq!(read::<String>(&[1, 0xFF]), None, "not UTF-8");
-        assert_eq!(read::<bool>(&[2]), None);
+    fn what_makes_no_sense_is_refused() {
+        assert_eq!(decode::<u32>(&[0xff, 0xff, 0xff, 0xff, 0x1f]), None, "over 32 bits");
+        assert_eq!(decode::<u32>(&[0x80; 6]), None, "a number without an end");
+        assert_eq!(decode::<u16>(&[0x80, 0x80, 4]), None, "over 16 bits");
+        assert_eq!(decode::<String>(&[2, b'a']), None, "a text cut short");
+        assert_eq!(decode::<String>(&[1, 0xff]), None, "not UTF-8");
+        assert_eq!(decode::<Vec<u32>>(&[0xff, 0xff, 0xff, 0x0f]), None, "a list longer than the bytes");
+        assert_eq!(decode::<bool>(&[2]), None);
+        assert_eq!(decode::<Kind>(&[9]), None);
+        assert_eq!(decode::<bool>(&[1, 1]), None, "bytes left over");
     }
 }

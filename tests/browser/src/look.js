@@ -11,7 +11,8 @@ const named = (e) => {
 };
 // What can be pressed or chosen, by its name: the whole of it, or else how it starts.
 const control = (name) => {
-  const found = all('button, a[href], summary, label, input, textarea, [role=button]');
+  // A radio or a tick box is pressed by its label, as it is with a finger.
+  const found = all('button, a[href], summary, label, input:not([type=radio], [type=checkbox]), textarea, [role=button]');
   return found.find((e) => named(e) === name) || found.find((e) => named(e).startsWith(name)) || null;
 };
 const text = () => clean(roots(document).map((root) => (root === document ? document.body.innerText : [...root.children].map((e) => e.innerText || '').join('\n'))).join('\n'));

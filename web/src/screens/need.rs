@@ -41,15 +41,14 @@ pub(super) fn draw(nav: &Nav) -> Html {
     let found = join(&[&count(made.len() + other.len(), "service", "services"), " found"]);
     let mut bands = vec![band(nav, None, "Any age")];
     bands.extend(BANDS.iter().enumerate().map(|(index, (name, _))| band(nav, Some(index), name)));
-    html! {
-        <>
-            { title(nav, heading) }
-            <div role="group" aria-label="Age" class="bands">{ bands }</div>
-            <p role="status" class="found">{ found }</p>
-            { list(nav, "For this need", made) }
-            { list(nav, if option.is_some() { "For any need" } else { "Everything" }, other) }
-        </>
-    }
+    let others = if option.is_some() { "For any need" } else { "Everything" };
+    all(vec![
+        title(nav, heading),
+        set(set(el("div", "bands", all(bands)), "role", "group"), "aria-label", "Age"),
+        set(el("p", "found", found), "role", "status"),
+        list(nav, "For this need", made),
+        list(nav, others, other),
+    ])
 }
 
 fn list(nav: &Nav, heading: &'static str, cards: Vec<Html>) -> Html {

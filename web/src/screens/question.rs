@@ -8,7 +8,7 @@ use crate::components::choices::{self, FIRST, HINT};
 use crate::components::focus::title;
 use crate::components::problem;
 use crate::components::term::Reader;
-use crate::el::{Look, all, button, p, quiet};
+use crate::el::{Look, all, button, el, p, quiet, set};
 use crate::nav::Nav;
 use crate::state::{Action, Screen, Then};
 use crate::words::{count, join};
@@ -25,43 +25,38 @@ pub(super) fn draw(nav: &Nav, id: QuestionId, then: Then) -> Html {
     let has_hint = !question.hint.is_empty();
     let wrong = nav.state.problem.as_ref();
     let mut parts = Vec::new();
-    let help = html! {
-        <>
-            if has_hint { <div class="hint" id={HINT}>{ hint }</div> }
-            { wrong.map(|(problem, _)| problem::beside(problem)) }
-        </>
-    };
+    let mut field =
+        vec![if is_age { title(nav, set(el("label", "", asks), "for", FIRST)) } else { el("legend", "", title(nav, asks)) }];
+    if has_hint {
+        field.push(set(el("div", "hint", hint), "id", HINT));
+    }
+    if let Some((problem, _)) = wrong {
+        field.push(problem::beside(problem));
+    }
     let field = if is_age {
-        html! {
-            <>
-                { title(nav, html! { <label for={FIRST}>{ asks }</label> }) }
-                { help }
-                { choices::age_box(nav, &draft, has_hint, wrong.is_some()) }
-            </>
-        }
+        field.push(choices::age_box(nav, &draft, has_hint, wrong.is_some()));
+        all(field)
     } else {
-        html! {
-            <fieldset aria-describedby={choices::described_by(has_hint, wrong.is_some())}>
-                <legend>{ title(nav, asks) }</legend>
-                { help }
-                { choices::options(nav, &standing, id, &draft) }
-            </fieldset>
+        field.push(choices::options(nav, &standing, id, &draft));
+        let field = el("fieldset", "", all(field));
+        match choices::described_by(has_hint, wrong.is_some()) {
+            Some(ids) => set(field, "aria-describedby", ids),
+            None => field,
         }
     };
-    let not_sure =
-        is_age.then(|| button(Look::Other, voice.sentence(&question.not_sure), nav.click(Action::Submit(Some(Answer::NotSure)))));
     let dispatch = nav.state.dispatcher();
     let onsubmit = Callback::from(move |event: SubmitEvent| {
         event.prevent_default();
         dispatch.dispatch(Action::Submit(None));
     });
     parts.push(wrong.map_or_else(Html::default, |(problem, _)| problem::summary(nav, problem)));
-    parts.push(html! {
-        <form novalidate=true {onsubmit}>
-            { field }
-            <p class="row"><button type="submit" class="button main">{ "Continue" }</button>{ not_sure }</p>
-        </form>
-    });
+    let mut buttons = vec![set(button(Look::Main, "Continue", Callback::noop()), "type", "submit")];
+    if is_age {
+        let not_sure = nav.click(Action::Submit(Some(Answer::NotSure)));
+        buttons.push(button(Look::Other, voice.sentence(&question.not_sure), not_sure));
+    }
+    let inside = all(vec![field, el("p", "row", all(buttons))]);
+    parts.push(html! { <form novalidate=true {onsubmit}>{ inside }</form> });
     if then == Then::Next {
         parts.push(quiet(how_many_more(standing.questions_left().saturating_sub(usize::from(!standing.is_answered(id))))));
         parts.push(p(button(Look::Link, "See what we have so far", nav.open(Screen::Plan))));

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::components::choices::typing;
 use crate::components::focus::title;
 use crate::components::{card, contact, fold};
-use crate::el::{Look, all, button, el, p};
+use crate::el::{Look, all, button, el, p, set};
 use crate::nav::Nav;
 use crate::state::{Action, Screen};
 use crate::words::{count, join};
@@ -25,28 +25,22 @@ pub(super) fn draw(nav: &Nav) -> Html {
         found => join(&[&count(found, "service", "services"), " found"]),
     };
     let found = if asked && hits.is_empty() { nothing(nav) } else { results(nav, hits) };
-    html! {
-        <>
-            { title(nav, "Search for help") }
-            { form(nav) }
-            <p role="status" class="found">{ says }</p>
-            { found }
-        </>
-    }
+    all(vec![title(nav, "Search for help"), form(nav), set(el("p", "found", says), "role", "status"), found])
 }
 
 fn form(nav: &Nav) -> Html {
     let dispatch = nav.state.dispatcher();
     let oninput = typing(Callback::from(move |typed| dispatch.dispatch(Action::Type(typed))));
     let onsubmit = Callback::from(|event: SubmitEvent| event.prevent_default());
-    html! {
-        <form role="search" {onsubmit}>
-            <label for="fp-search">{ "What do you need? Use your own words." }</label>
-            <p class="hint" id="fp-search-hint">{ "Such as “help with talking” or “short break”. Spelling does not matter." }</p>
+    let lines = vec![
+        set(el("label", "", "What do you need? Use your own words."), "for", "fp-search"),
+        set(el("p", "hint", "Such as “help with talking” or “short break”. Spelling does not matter."), "id", "fp-search-hint"),
+        html! {
             <input type="search" id="fp-search" autocomplete="off" aria-describedby="fp-search-hint"
                 value={nav.state.typed.clone()} {oninput} />
-        </form>
-    }
+        },
+    ];
+    html! { <form role="search" {onsubmit}>{ all(lines) }</form> }
 }
 
 fn results(nav: &Nav, hits: Vec<Hit>) -> Html {

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::components::focus::title;
 use crate::components::term::Reader;
 use crate::components::{contact, facts, verdict};
-use crate::el::{Look, all, button, el, p, quiet};
+use crate::el::{Look, all, button, el, p, quiet, set};
 use crate::library::Load;
 use crate::nav::Nav;
 use crate::state::{Action, Screen};
@@ -108,17 +108,16 @@ fn text(text: &str, reader: &mut Reader<'_>) -> Html {
 /// The rest of the service is not here.
 fn missing(nav: &Nav) -> Html {
     if !matches!(nav.state.details, Load::Failed) {
-        return html! { <p class="quiet" role="status">{ "Getting the rest of this page…" }</p> };
+        return set(quiet("Getting the rest of this page…"), "role", "status");
     }
     let instead = &nav.core()[nav.core().urgent.last_resort];
-    html! {
-        <div class="offer" role="alert">
-            { p("We could not get the rest of this page. Is your device on the internet?") }
-            { button(Look::Main, "Try again", nav.click(Action::TryAgain)) }
-            { p(join(&["Or talk to ", &instead.name, ":"])) }
-            { contact::ways(instead, false) }
-        </div>
-    }
+    let lines = vec![
+        p("We could not get the rest of this page. Is your device on the internet?"),
+        button(Look::Main, "Try again", nav.click(Action::TryAgain)),
+        p(join(&["Or talk to ", &instead.name, ":"])),
+        contact::ways(instead, false),
+    ];
+    set(el("div", "offer", all(lines)), "role", "alert")
 }
 
 fn about(nav: &Nav, service: &Service, detail: Option<&Detail>) -> Html {

@@ -1,5 +1,6 @@
 //! Words with gaps, filled in by who is asking.
 
+use crate::letters::is_of_a_word;
 use crate::model::Core;
 use crate::rules::{Facts, Tri};
 
@@ -93,7 +94,7 @@ impl Voice {
     pub fn sentence(self, words: &str) -> String {
         let mut starts = true;
         let capital = |letter: char| {
-            let begins = starts && letter.is_alphanumeric();
+            let begins = starts && is_of_a_word(letter);
             starts = if begins { false } else { starts || matches!(letter, '.' | '?' | '!') };
             if begins { letter.to_ascii_uppercase() } else { letter }
         };

@@ -1,7 +1,5 @@
 //! What every decision needs of an offer.
 
-use serde::{Deserialize, Serialize};
-
 use super::{
     AtomId, Fact, FactId, FactKind, ProviderId, Question, QuestionId, ReferrerId, RouteKind, Service, ServiceId, Value, ValueId,
 };
@@ -11,7 +9,7 @@ use crate::rules::{Atom, Rule};
 ///
 /// Read one from a pack ([`crate::pack::read_core`]) or from TOML files (the crate `fingerpost-source`). One made by hand should
 /// pass [`Core::validate`] before use: lookups by id trust it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Core {
     /// The offer's id.
     pub id: String,
@@ -44,7 +42,7 @@ pub struct Core {
 }
 
 /// The services that must never be out of reach.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct UrgentHelp {
     /// Shown on every screen under "Urgent help", in this order.
     pub services: Vec<ServiceId>,

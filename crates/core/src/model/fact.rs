@@ -1,11 +1,9 @@
 //! Facts: what can be known about a family, and the words for it.
 
-use serde::{Deserialize, Serialize};
-
 use super::{FactId, ValueId};
 
 /// One thing that can be known about a family's situation, such as `need` or `age`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Fact {
     /// The id that rules use.
     pub id: String,
@@ -18,7 +16,7 @@ pub struct Fact {
 }
 
 /// What values a fact takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FactKind {
     /// One of its values, such as `stage`.
     One,
@@ -29,7 +27,7 @@ pub enum FactKind {
 }
 
 /// A value of a fact, such as `need = autism`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Value {
     /// The fact it is a value of.
     pub fact: FactId,

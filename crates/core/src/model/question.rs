@@ -1,12 +1,10 @@
 //! Questions: how a fact is asked in plain words.
 
-use serde::{Deserialize, Serialize};
-
 use super::{FactId, ValueId};
 use crate::rules::Rule;
 
 /// A question about one fact. Every question can also be answered "not sure", which keeps everything that might fit.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Question {
     /// The id that links and tests use.
     pub id: String,
@@ -27,7 +25,7 @@ pub struct Question {
 }
 
 /// An option of a question.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
     /// What it says, with gaps for who is asking.
     pub label: String,

@@ -1,12 +1,10 @@
 //! Services: what a family can use, and how they get it.
 
-use serde::{Deserialize, Serialize};
-
 use super::{AtomId, ProviderId, ReferrerId, ServiceId};
 use crate::rules::Rule;
 
 /// One thing a family can use: what the plan and short results need of it. The rest is its [`Detail`].
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Service {
     /// The id that links use; also its file's name.
     pub id: String,
@@ -43,7 +41,7 @@ impl Service {
 }
 
 /// Which part of a plan a service belongs in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// Decided by its access routes.
     Support,
@@ -54,7 +52,7 @@ pub enum Kind {
 }
 
 /// One way of getting a service.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Route {
     /// What has to happen.
     pub kind: RouteKind,
@@ -63,7 +61,7 @@ pub struct Route {
 }
 
 /// What has to happen before a family gets a service.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RouteKind {
     /// The family goes, calls or signs up themselves.
     Direct,
@@ -78,7 +76,7 @@ pub enum RouteKind {
 }
 
 /// What a service is linked to.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Links {
     /// What helps while the family waits for it.
     pub meanwhile: Vec<ServiceId>,
@@ -89,7 +87,7 @@ pub struct Links {
 }
 
 /// How to reach a service. Each part is empty where no source gives it: nothing here is ever guessed.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Contact {
     /// A phone number, as people write it.
     pub phone: String,
@@ -112,7 +110,7 @@ impl Contact {
 }
 
 /// The rest of a service: what its own screen shows beyond [`Service`].
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Detail {
     /// What it does, in plain paragraphs. A blank line starts a new one; a line that starts with `- ` is a list item.
     pub about: String,
@@ -129,7 +127,7 @@ pub struct Detail {
 }
 
 /// Where a fact comes from.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Source {
     /// The document or page.
     pub title: String,

@@ -1,11 +1,9 @@
 //! Words and processes: the glossary and the pathways.
 
-use serde::{Deserialize, Serialize};
-
 use super::{ServiceId, Source};
 
 /// The glossary and the pathways of an offer.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Words {
     /// Words that need explaining.
     pub terms: Vec<Term>,
@@ -14,7 +12,7 @@ pub struct Words {
 }
 
 /// A word that needs explaining.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Term {
     /// The word.
     pub term: String,
@@ -27,7 +25,7 @@ pub struct Term {
 }
 
 /// A process with steps, such as asking for an EHC needs assessment.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Pathway {
     /// The id that links use; also its file's name.
     pub id: String,
@@ -44,7 +42,7 @@ pub struct Pathway {
 }
 
 /// A step of a pathway.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Step {
     /// What happens.
     pub title: String,
@@ -59,7 +57,7 @@ pub struct Step {
 }
 
 /// A time limit that the law sets.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Limit {
     /// The limit, in words.
     pub says: String,

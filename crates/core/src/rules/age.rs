@@ -1,7 +1,5 @@
 //! Ages: decimal years outside, months inside.
 
-use serde::{Deserialize, Serialize};
-
 /// What is known of somebody's age: from `from` months, and under `under` months.
 ///
 /// Someone who says "7" may be any age from 7 years to a day under 8, so an age is a stretch and not a point.
@@ -14,7 +12,7 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!("18 months".parse(), Ok(Age { from: 18, under: 19 }));
 /// assert!("seventeen hundred".parse::<Age>().is_err());
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Age {
     /// At least this many months old.
     pub from: u16,
@@ -68,14 +66,15 @@ impl std::str::FromStr for Age {
 
     /// Reads what a person types: "7", "7 years", "2.5", "2½", "18 months".
     fn from_str(typed: &str) -> Result<Self, AgeError> {
-        let typed = typed.trim().to_ascii_lowercase().replace('½', ".5").replace(" and a half", ".5").replace(',', ".");
+        let typed = typed.trim().to_ascii_lowercase().replace('½', ".5").replace(',', ".");
         if typed.is_empty() {
             return Err(AgeError::Empty);
         }
         let digits = typed.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(typed.len());
         let (number, unit) = typed.split_at(digits);
+        let (unit, and_a_half) = unit.strip_prefix(" and a half").map_or((unit, false), |unit| (unit, true));
         // Whole numbers only: reading decimal fractions would bring tables of ten kilobytes to a family's phone.
-        let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+        let (whole, fraction) = number.split_once('.').unwrap_or((number, if and_a_half { "5" } else { "" }));
         let is_number = !number.is_empty() && !fraction.contains('.') && (whole, fraction) != ("", "");
         let whole: u32 = match whole {
             _ if !is_number => return Err(AgeError::NotANumber),

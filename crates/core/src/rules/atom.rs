@@ -1,12 +1,10 @@
 //! The conditions that rules are made of.
 
-use serde::{Deserialize, Serialize};
-
 use super::{Age, Facts, Tri};
 use crate::model::ValueId;
 
 /// One condition on one fact. Equal conditions are kept once in an offer, so each is worked out once for all services.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Atom {
     /// The fact has at least one of these values.
     OneOf(Vec<ValueId>),

@@ -1,7 +1,5 @@
 //! A rule: conditions joined by all, any and not.
 
-use serde::{Deserialize, Serialize};
-
 use super::Tri;
 use crate::model::AtomId;
 
@@ -17,11 +15,11 @@ use crate::model::AtomId;
 /// let told = [Tri::Yes, Tri::Unknown];
 /// assert_eq!(rule.holds(|atom| told[atom.index()]), Tri::Unknown);
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Rule(Vec<Op>);
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Rule(pub(crate) Vec<Op>);
 
 /// One step of a rule in postfix order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Op {
     /// A condition.
     Is(AtomId),
@@ -61,11 +59,6 @@ impl Rule {
     #[must_use]
     pub fn is(atom: AtomId) -> Self {
         Self(vec![Op::Is(atom)])
-    }
-
-    /// These operations, as they were written; [`Rule::is_well_formed`] says whether they are a rule.
-    pub(crate) const fn from_ops(ops: Vec<Op>) -> Self {
-        Self(ops)
     }
 
     /// All of these. At most 65,535 parts count.

@@ -8,6 +8,7 @@
 //! offer/                the council's offer, compiled to packs
 //! ```
 
+mod names;
 pub(crate) mod page;
 pub(crate) mod sizes;
 
@@ -20,7 +21,7 @@ use crate::system::clock::timed;
 use crate::system::program::Program;
 use crate::system::{files, places};
 use crate::tools::wasm_target::{TARGET, Way};
-use crate::tools::{CrateTool, wasm_opt};
+use crate::tools::{CrateTool, esbuild, wasm_opt};
 
 /// The glue around the WebAssembly.
 pub(crate) const GLUE: &str = "fingerpost-web.js";
@@ -67,7 +68,7 @@ fn fill(build: Build, offer: &Path, new: &Path) -> Result<()> {
     let wasm = timed("compiling the navigator", || compile(Way::here()?, build, &places::target()))?;
     timed("wrapping it for the browser", || wrap(&wasm, new))?;
     if build == Build::Small {
-        timed("making it small", || optimise(&new.join(WASM)))?;
+        timed("making it small", || shrink(&new.join(WASM), &new.join(GLUE)))?;
     }
     files::copy(&places::root().join("web/static"), new)?;
     let page = fs::read_to_string(places::root().join("index.html")).context("index.html cannot be read")?;
@@ -80,7 +81,11 @@ pub(crate) fn compile(way: Way, build: Build, target: &Path) -> Result<PathBuf> 
         Build::Quick => "dev",
         Build::Small => "widget",
     };
-    way.cargo()?
+    let cargo = match (build, way) {
+        (Build::Small, Way::Rustup) => way.cargo()?.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", small_flags()?),
+        _ => way.cargo()?,
+    };
+    cargo
         .args(["build", "--package", "fingerpost-web", "--lib", "--target", TARGET, "--profile", profile])
         .env("CARGO_TARGET_DIR", target)
         .doing("compiling the navigator")
@@ -89,24 +94,61 @@ pub(crate) fn compile(way: Way, build: Build, target: &Path) -> Result<PathBuf> 
     Ok(target.join(TARGET).join(folder).join("fingerpost_web.wasm"))
 }
 
+/// The flags of `.cargo/config.toml`, which these replace, and the folders of this machine taken out of the messages of panics: a family
+/// has no use for them, and the same source then gives the same bytes anywhere.
+fn small_flags() -> Result<String> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")));
+    let registries = home.map(|home| home.join("registry/src")).and_then(|sources| sources.read_dir().ok());
+    let library = PathBuf::from(Program::new("rustc").args(["--print", "sysroot"]).answer()?).join("lib/rustlib/src/rust");
+    let folders = registries.into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()));
+    let folders = folders.chain([library, places::root().to_owned()]).map(|folder| folder.display().to_string());
+    // A folder with a space in its name cannot be told of in this variable; its name then stays in the messages.
+    let remaps =
+        folders.filter(|folder| !folder.contains(char::is_whitespace)).map(|folder| format!(" --remap-path-prefix={folder}/="));
+    Ok(format!("-Cllvm-args=-inline-threshold=0{}", remaps.collect::<String>()))
+}
+
 fn wrap(wasm: &Path, site: &Path) -> Result<()> {
     let tool = CrateTool::wasm_bindgen()?.program("wasm-bindgen")?;
     let args = ["--target", "web", "--no-typescript", "--out-name", "fingerpost-web", "--out-dir"];
     Program::new(tool).args(args).arg(site).arg(wasm).must().map(drop)
 }
 
-/// Light passes only: what a family waits for is the compressed size, and `-Oz`, which makes the file itself 7% smaller, leaves brotli
-/// 4% more (measured: 362 kB and 126.7 kB with `-Oz`, 388 kB and 121.9 kB so). The features are those that rustc compiles with, which the
-/// file itself names for wasm-opt.
+/// Makes the WebAssembly and its glue small.
+fn shrink(wasm: &Path, glue: &Path) -> Result<()> {
+    optimise(wasm)?;
+    minify(glue)?;
+    let (mut wasm_bytes, mut glue_bytes) = (fs::read(wasm)?, fs::read(glue)?);
+    names::number(&mut glue_bytes, &mut wasm_bytes);
+    fs::write(wasm, wasm_bytes)?;
+    Ok(fs::write(glue, glue_bytes)?)
+}
+
+/// What makes wasm small and what makes it compress well are not the same: a function copied into its callers, or a value kept in a new
+/// local, is one more thing that does not repeat. Functions in the order of their names stand beside their like. Against plain `-Oz`, brotli's
+/// result is a seventh smaller (docs/decisions/0008). The features are those that rustc compiles with, which the file itself names.
+const OPTIMISE: [&str; 10] = [
+    "-Oz",
+    "--one-caller-inline-max-function-size=0",
+    "--always-inline-max-function-size=0",
+    "--flexible-inline-max-function-size=0",
+    "--skip-pass=local-cse",
+    "--skip-pass=simplify-locals",
+    "--skip-pass=code-pushing",
+    "--reorder-functions-by-name",
+    "--strip-debug",
+    "--strip-producers",
+];
+
 fn optimise(wasm: &Path) -> Result<()> {
-    Program::new(wasm_opt()?)
-        .args(["-O1", "--duplicate-function-elimination", "--dae", "--strip-debug", "--strip-producers"])
-        .arg(wasm)
-        .arg("-o")
-        .arg(wasm)
-        .doing("making it small")
-        .must()
-        .map(drop)
+    Program::new(wasm_opt()?).args(OPTIMISE).arg(wasm).arg("-o").arg(wasm).doing("making it small").must().map(drop)
+}
+
+/// The glue without its comments and long names: 1.7 kB less for a family to fetch.
+fn minify(glue: &Path) -> Result<()> {
+    let out = format!("--outfile={}", glue.display());
+    Program::new(esbuild()?).args(["--minify", "--format=esm", "--allow-overwrite", &out]).arg(glue).must().map(drop)
 }
 
 /// Compiles the offer with the council's own command.

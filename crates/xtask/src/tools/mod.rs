@@ -18,7 +18,7 @@ use crate::system::clock::{say, timed};
 
 pub(crate) use browsers::{CHROMEDRIVER, CHROMIUM};
 pub(crate) use crates::CrateTool;
-pub(crate) use npm::{axe, wasm_opt};
+pub(crate) use npm::{axe, esbuild, wasm_opt};
 
 /// One tool, or what comes together as one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub(crate) enum Tool {
     DebianWasm,
     /// Writes the JavaScript around the WebAssembly, and runs its tests.
     WasmBindgen,
-    /// wasm-opt and axe-core.
+    /// wasm-opt, esbuild and axe-core.
     Npm,
     /// Chromium and its driver.
     Chromium,
@@ -64,7 +64,7 @@ impl Tool {
             Self::WasmTarget => "wasm target",
             Self::DebianWasm => "wasm fallback",
             Self::WasmBindgen => "wasm-bindgen",
-            Self::Npm => "wasm-opt, axe-core",
+            Self::Npm => "npm tools",
             Self::Chromium => "chromium",
             Self::Firefox => "firefox",
             Self::Geckodriver => "geckodriver",

@@ -1,4 +1,4 @@
-//! wasm-opt (of binaryen) and axe-core, from npm, exactly as `crates/xtask/npm/package-lock.json` says.
+//! wasm-opt (of binaryen), esbuild and axe-core, from npm, exactly as `crates/xtask/npm/package-lock.json` says.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -18,6 +18,11 @@ pub(crate) fn wasm_opt() -> Result<PathBuf> {
     Ok(folder()?.join("wasm-opt"))
 }
 
+/// Where esbuild is.
+pub(crate) fn esbuild() -> Result<PathBuf> {
+    Ok(folder()?.join("esbuild"))
+}
+
 /// Where axe-core's script is.
 pub(crate) fn axe() -> Result<PathBuf> {
     Ok(cache::folder(&key()?)?.join("node_modules/axe-core/axe.min.js"))
@@ -30,7 +35,7 @@ pub(crate) fn folder() -> Result<PathBuf> {
 
 /// Where they are, when they are there and there is a Node to run them.
 pub(crate) fn find() -> Result<Option<String>> {
-    let whole = wasm_opt()?.is_file() && axe()?.is_file() && places::on_path("node").is_some();
+    let whole = wasm_opt()?.is_file() && esbuild()?.is_file() && axe()?.is_file() && places::on_path("node").is_some();
     Ok(if whole { Some(format!("in {}", folder()?.display())) } else { None })
 }
 

@@ -6,7 +6,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::draft::{Draft, Other};
-use crate::el::{all, el};
+use crate::el::{all, el, set};
 use crate::nav::Nav;
 use crate::state::Action;
 
@@ -57,13 +57,16 @@ fn row(nav: &Nav, kind: FactKind, place: usize, label: String, hint: String, che
     let id = if place == 0 { FIRST.to_owned() } else { format!("fp-option-{place}") };
     let hint_id = (!hint.is_empty()).then(|| format!("{id}-hint"));
     let input = if kind == FactKind::Many { "checkbox" } else { "radio" };
-    html! {
-        <div class="choice">
+    let mut parts = vec![
+        html! {
             <input type={input} name="fp-answer" id={id.clone()} {checked} {onchange} aria-describedby={hint_id.clone()} />
-            <label for={id}>{ label }</label>
-            if hint_id.is_some() { <p class="hint" id={hint_id}>{ hint }</p> }
-        </div>
+        },
+        set(el("label", "", label), "for", id),
+    ];
+    if let Some(hint_id) = hint_id {
+        parts.push(set(el("p", "hint", hint), "id", hint_id));
     }
+    el("div", "choice", all(parts))
 }
 
 /// A box to type in. `typed` hears what is typed.

@@ -3,7 +3,7 @@
 use fingerpost_core::model::{Contact, Service};
 use yew::prelude::*;
 
-use crate::el::{all, el, p};
+use crate::el::{all, el, p, set};
 use crate::nav::Nav;
 use crate::words::join;
 
@@ -55,12 +55,12 @@ fn link(address: &str, words: String, plain: bool, new_tab: bool) -> Html {
     if plain {
         return words.into();
     }
-    let (target, rel) = (new_tab.then_some("_blank"), new_tab.then_some("noopener noreferrer"));
-    html! { <a href={address.to_owned()} {target} {rel}>{ words }</a> }
+    let link = set(el("a", "", words), "href", address.to_owned());
+    if new_tab { set(set(link, "target", "_blank"), "rel", "noopener noreferrer") } else { link }
 }
 
 /// The number in a phone number as people write it, up to any words: "111, then choose 2" is 111.
 fn dialled(written: &str) -> String {
-    let number = written.trim().chars().take_while(|c| c.is_ascii_digit() || " +()-".contains(*c));
+    let number = written.trim().chars().take_while(|c| c.is_ascii_digit() || matches!(c, ' ' | '+' | '(' | ')' | '-'));
     number.filter(|c| c.is_ascii_digit() || *c == '+').collect()
 }

@@ -6,7 +6,7 @@ use fingerpost_core::model::{QuestionId, Service};
 use fingerpost_core::rules::Tri;
 use yew::prelude::*;
 
-use crate::el::{all, el, p};
+use crate::el::{Look, all, button, el, p, set};
 use crate::nav::Nav;
 use crate::state::{Screen, Then};
 use crate::words::{self, join};
@@ -45,7 +45,7 @@ pub fn told(nav: &Nav, standing: &Standing<'_>, answered: bool) -> Option<Html> 
             let onclick = nav.open(Screen::Question(id, Then::Plan));
             let verb = if answered { "Change" } else { "Answer" };
             let label = join(&[verb, ": ", &asked]);
-            let change = html! { <button type="button" class="link" aria-label={label} {onclick}>{ verb }</button> };
+            let change = set(button(Look::Link, verb, onclick), "aria-label", label);
             let cells = vec![el("dt", "", asked), el("dd", "", says.unwrap_or_default()), el("dd", "", change)];
             rows.push(el("div", "", all(cells)));
         }

@@ -21,14 +21,14 @@ pub fn fold(nav: &Nav, id: &'static str, lead: usize, mut items: Vec<Html>) -> H
     } else {
         (join(&["Show ", &more, " more"]), String::new())
     };
-    html! {
-        <>
-            { first }
-            { set(press("button more", says.into(), nav.click(Action::Unfold(id))), "aria-expanded", yes_or_no(open)) }
-            <p role="status" class="hidden">{ status }</p>
-            <ul class="cards rest" hidden={!open}>{ rest }</ul>
-        </>
-    }
+    let button = press("button more", says.into(), nav.click(Action::Unfold(id)));
+    let rest = el("ul", "cards rest", all(rest));
+    all(vec![
+        first,
+        set(button, "aria-expanded", yes_or_no(open)),
+        set(el("p", "hidden", status), "role", "status"),
+        if open { rest } else { set(rest, "hidden", "") },
+    ])
 }
 
 /// As an attribute says it.

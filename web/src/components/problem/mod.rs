@@ -5,7 +5,7 @@ use web_sys::{HtmlElement, ShadowRoot};
 use yew::prelude::*;
 
 use crate::components::choices::{FIRST, WRONG};
-use crate::el::{Look, button};
+use crate::el::{Look, all, button, el, set};
 use crate::nav::Nav;
 
 /// The summary at the top. It takes the focus each time it is said, and leads to the field.
@@ -15,17 +15,13 @@ pub fn summary(nav: &Nav, problem: &str) -> Html {
             let _ = field.focus();
         }
     });
-    html! {
-        <div class="problem" tabindex="-1" role="alert">
-            { nav.heading(1, "h", "There is a problem") }
-            { button(Look::Link, problem.to_owned(), onclick) }
-        </div>
-    }
+    let lines = vec![nav.heading(1, "h", "There is a problem"), button(Look::Link, problem.to_owned(), onclick)];
+    set(set(el("div", "problem", all(lines)), "tabindex", "-1"), "role", "alert")
 }
 
 /// The same words, beside the field.
 pub fn beside(problem: &str) -> Html {
-    html! { <p class="wrong" id={WRONG}><span class="hidden">{ "Error: " }</span>{ problem.to_owned() }</p> }
+    set(el("p", "wrong", all(vec![el("span", "hidden", "Error: "), problem.to_owned().into()])), "id", WRONG)
 }
 
 /// A page does not see into a shadow root, so look in the root that the summary stands in.

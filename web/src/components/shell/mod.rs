@@ -5,34 +5,33 @@ use wasm_bindgen::JsCast;
 use web_sys::{KeyboardEvent, window};
 use yew::prelude::*;
 
-use crate::el::{Look, button, el, press, quiet};
+use crate::el::{Look, all, button, el, press, quiet, set};
 use crate::nav::Nav;
 use crate::state::{Action, Screen};
 
 /// The frame around every screen. `leave` leaves the page.
 pub fn shell(nav: &Nav, leave: &Callback<()>, screen: Html) -> Html {
-    let out = leave.reform(|_| ());
-    let is_start = nav.state.screen == Screen::Start;
-    html! {
-        <div class="fp" lang={nav.core().language.clone()}>
-            <div class="strip" role="group" aria-label="Quick help">
-                { press("button urgent", "Urgent help".into(), nav.open(Screen::Urgent(None))) }
-                { press("button leave", "Leave this page now".into(), out) }
-            </div>
-            <div class="screen" key={nav.state.moves}>
-                if !is_start { { el("p", "back", button(Look::Link, "Back", nav.click(Action::Back))) } }
-                { screen }
-            </div>
-            <div class="foot">
-                <p class="row">
-                    { button(Look::Link, "Search", nav.open(Screen::Search)) }
-                    { button(Look::Link, "Start again", nav.click(Action::StartAgain)) }
-                </p>
-                { quiet("Your answers stay on this device. We clear them when you leave.") }
-                { el("p", "quiet keys", "In a hurry? Press the Shift key 3 times to leave this page.") }
-            </div>
-        </div>
-    }
+    let quick = vec![
+        press("button urgent", "Urgent help".into(), nav.open(Screen::Urgent(None))),
+        press("button leave", "Leave this page now".into(), leave.reform(|_| ())),
+    ];
+    let links = vec![
+        button(Look::Link, "Search", nav.open(Screen::Search)),
+        button(Look::Link, "Start again", nav.click(Action::StartAgain)),
+    ];
+    let foot = vec![
+        el("p", "row", all(links)),
+        quiet("Your answers stay on this device. We clear them when you leave."),
+        el("p", "quiet keys", "In a hurry? Press the Shift key 3 times to leave this page."),
+    ];
+    let back = match nav.state.screen {
+        Screen::Start => Html::default(),
+        _ => el("p", "back", button(Look::Link, "Back", nav.click(Action::Back))),
+    };
+    // A new key for each screen: nothing of one screen is used again for the next.
+    let screen = html! { <div class="screen" key={nav.state.moves}>{ back }{ screen }</div> };
+    let strip = set(set(el("div", "strip", all(quick)), "role", "group"), "aria-label", "Quick help");
+    set(el("div", "fp", all(vec![strip, screen, el("div", "foot", all(foot))])), "lang", nav.core().language.clone())
 }
 
 /// How long three presses may take, in milliseconds.

@@ -5,7 +5,7 @@ use fingerpost_core::model::Term;
 use yew::prelude::*;
 
 use super::fold::yes_or_no;
-use crate::el::{Look, all, button, el};
+use crate::el::{Look, all, button, el, set};
 use crate::nav::Nav;
 use crate::state::{Action, Screen};
 use crate::words::join;
@@ -52,13 +52,12 @@ fn draw(nav: &Nav, entry: &Term, words: &str, note: (usize, usize)) -> Html {
         event.prevent_default();
         dispatch.dispatch(Action::Note(note, open));
     });
-    let expanded = yes_or_no(is_open);
-    html! {
-        <span class="term">
-            <span role="button" tabindex="0" aria-expanded={expanded} {onclick} {onkeydown}>{ words.to_owned() }</span>
-            { is_open.then(|| meaning(nav, entry)) }
-        </span>
+    let button = html! { <span role="button" tabindex="0" {onclick} {onkeydown}>{ words.to_owned() }</span> };
+    let mut parts = vec![set(button, "aria-expanded", yes_or_no(is_open))];
+    if is_open {
+        parts.push(meaning(nav, entry));
     }
+    el("span", "term", all(parts))
 }
 
 fn meaning(nav: &Nav, entry: &Term) -> Html {

@@ -1,0 +1,101 @@
+//! Where a family is, without a screen: what an action does to the answers, the screen and the way back.
+
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, reason = "a test stops at once")]
+
+use std::rc::Rc;
+
+use fingerpost_core::{Answer, Guide};
+use fingerpost_source::sample;
+use fingerpost_web::state::{Action, Screen, State, Then};
+use fingerpost_web::{Draft, Other};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use yew::Reducible;
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn start() -> Rc<State> {
+    Rc::new(State::new(Rc::new(Guide::new(sample().core))))
+}
+
+fn does(state: Rc<State>, actions: impl IntoIterator<Item = Action>) -> Rc<State> {
+    actions.into_iter().fold(state, State::reduce)
+}
+
+/// A family that said it is not sure of everything it was asked.
+fn at_the_plan() -> Rc<State> {
+    let mut state = does(start(), [Action::Begin(Some(0))]);
+    for _ in 0..20 {
+        if state.screen == Screen::Plan {
+            return state;
+        }
+        state = does(state, [Action::Submit(Some(Answer::NotSure))]);
+    }
+    state
+}
+
+#[wasm_bindgen_test]
+fn every_way_through_ends_at_a_plan() {
+    assert_eq!(at_the_plan().screen, Screen::Plan);
+}
+
+#[wasm_bindgen_test]
+fn changing_an_answer_keeps_the_others_and_returns_to_the_plan() {
+    let state = at_the_plan();
+    let asked: Vec<_> = state.answers.questions().collect();
+    let last = *asked.last().unwrap();
+    let state = does(state, [Action::Open(Screen::Question(last, Then::Plan)), Action::Submit(Some(Answer::NotSure))]);
+    assert_eq!(state.screen, Screen::Plan);
+    assert_eq!(state.answers.questions().collect::<Vec<_>>(), asked);
+    let state = does(state, [Action::Back]);
+    assert_ne!(state.screen, Screen::Question(last, Then::Plan), "the way back does not lead to what was only changed");
+}
+
+#[wasm_bindgen_test]
+fn a_look_at_urgent_help_does_not_lose_a_half_given_answer() {
+    let state = does(start(), [Action::Begin(Some(0))]);
+    let Screen::Question(question, _) = state.screen else { panic!("no question: {:?}", state.screen) };
+    let draft = Draft { other: Some(Other::NotSure), ..Draft::default() };
+    let state = does(state, [Action::Sketch(draft.clone()), Action::Open(Screen::Urgent(None)), Action::Back]);
+    assert_eq!(state.screen, Screen::Question(question, Then::Next));
+    assert_eq!(state.draft(question), draft);
+}
+
+#[wasm_bindgen_test]
+fn an_empty_answer_is_said_each_time_and_changes_nothing() {
+    let state = does(start(), [Action::Begin(None), Action::Submit(None)]);
+    assert!(matches!(&state.problem, Some((_, 1))));
+    let state = does(state, [Action::Submit(None)]);
+    assert!(matches!(&state.problem, Some((_, 2))), "so that the focus moves to it again");
+    assert!(state.answers.is_empty());
+    assert!(does(state, [Action::Open(Screen::Search)]).problem.is_none());
+}
+
+#[wasm_bindgen_test]
+fn starting_again_and_leaving_forget_everything_said() {
+    for end in [Action::StartAgain, Action::Leave] {
+        let state =
+            does(at_the_plan(), [Action::Type("speech".into()), Action::BrowseNeed(Some(0)), Action::BrowseAge(Some(1)), end]);
+        assert!(state.answers.is_empty());
+        assert_eq!(state.screen, Screen::Start);
+        assert!(state.back.is_empty() && state.typed.is_empty() && state.draft.is_none() && state.open.is_empty());
+        assert_eq!((state.browse.need, state.browse.band), (None, None));
+    }
+}
+
+#[wasm_bindgen_test]
+fn the_focus_stays_with_the_host_page_until_the_family_moves() {
+    let state = start();
+    assert_eq!(state.moves, 0);
+    assert_eq!(does(state.clone(), [Action::Type("a".into())]).moves, 0, "typing is not moving");
+    assert_eq!(does(state, [Action::Open(Screen::Search)]).moves, 1);
+}
+
+#[wasm_bindgen_test]
+fn an_opened_meaning_shuts_and_does_not_follow_to_the_next_screen() {
+    let state = does(start(), [Action::Open(Screen::Plan), Action::Note((1, 2), true), Action::Note((3, 4), true)]);
+    assert_eq!(state.notes, [(1, 2), (3, 4)]);
+    let state = does(state, [Action::Note((1, 2), false)]);
+    assert_eq!(state.notes, [(3, 4)]);
+    assert!(does(state, [Action::Open(Screen::Search)]).notes.is_empty());
+}

@@ -34,11 +34,7 @@ impl Browser {
     }
 
     async fn with(width: u32, height: u32, preferences: serde_json::Value) -> anyhow::Result<Self> {
-        let mut command = Command::new(given("FINGERPOST_CHROMEDRIVER")?);
-        command.arg("--port=0");
-        let port =
-            |line: &str| line.split_once("started successfully on port ").map(|(_, port)| port.trim_end_matches('.').to_owned());
-        let (driver, port) = children::start(command, port).await?;
+        let (driver, port) = driver().await?;
         let profile = tempfile::tempdir()?;
         let arguments = [
             "--headless=new".to_owned(),
@@ -89,4 +85,22 @@ impl Browser {
     pub async fn close(self) -> anyhow::Result<()> {
         Ok(self.client.close().await?)
     }
+}
+
+/// Starts ChromeDriver on a free port. It takes one for IPv4 and then the same for IPv6, and ends where another driver took that one in
+/// between: then a new one is started.
+async fn driver() -> anyhow::Result<(Child, String)> {
+    const TRIES: usize = 5;
+    let port =
+        |line: &str| line.split_once("started successfully on port ").map(|(_, port)| port.trim_end_matches('.').to_owned());
+    let mut failed = None;
+    for _ in 0..TRIES {
+        let mut command = Command::new(given("FINGERPOST_CHROMEDRIVER")?);
+        command.arg("--port=0");
+        match children::start(command, port).await {
+            Ok(started) => return Ok(started),
+            Err(error) => failed = Some(error),
+        }
+    }
+    Err(failed.unwrap_or_else(|| anyhow::anyhow!("ChromeDriver was not tried")))
 }

@@ -166,7 +166,7 @@ const fn same(c: char) -> char {
     }
 }
 
-/// The same, in lower case. (The few letters whose lower case is two letters do not stand in English names.)
+/// The same, with the capitals from A to Z made small.
 fn fold(c: char) -> char {
     same(c).to_ascii_lowercase()
 }

@@ -109,14 +109,16 @@ pub(super) fn draw_up(standing: &Standing<'_>) -> Plan {
             _ => Vec::new(),
         };
         let here = core.services_with_ids().filter(|(id, _)| placed[id.index()] == Some(kind));
-        let mut ranked: Vec<u64> = here.map(|(id, _)| rank(standing, &standing.verdict(id))).collect();
+        let mut verdicts: Vec<Option<Verdict>> = here.map(|(id, _)| Some(standing.verdict(id))).collect();
+        let mut ranked: Vec<u64> =
+            verdicts.iter().flatten().zip(0..).map(|(verdict, place)| rank(standing, verdict) << 32 | place).collect();
         ranked.sort_unstable();
-        let signpost = |rank: u64| {
-            // A rank ends in its service's id.
-            let id = ServiceId(rank as u32);
-            Signpost { verdict: standing.verdict(id), because_of: because_of(id) }
+        // A ranked number ends in its verdict's place in the list, which is in the offer's order.
+        let signpost = |ranked: u64| {
+            let verdict = verdicts[ranked as u32 as usize].take()?;
+            Some(Signpost { because_of: because_of(verdict.service), verdict })
         };
-        let signposts: Vec<Signpost> = ranked.into_iter().map(signpost).collect();
+        let signposts: Vec<Signpost> = ranked.into_iter().filter_map(signpost).collect();
         (!signposts.is_empty()).then_some(Group { kind, signposts })
     });
     let not_now = not_now.into_iter().filter(|id| placed[id.index()].is_none());
@@ -161,11 +163,11 @@ fn can_come_later(standing: &Standing<'_>, id: ServiceId) -> bool {
         })
 }
 
-/// Suits before may suit; then what speaks to more of what this family said; then local before national; then the offer's order. One
-/// number, smallest first: a list of numbers is sorted by code that several lists share.
+/// Suits before may suit; then what speaks to more of what this family said; then local before national. One number, smallest first: a list
+/// of numbers is sorted by code that several lists share.
 fn rank(standing: &Standing<'_>, verdict: &Verdict) -> u64 {
     let core = standing.core();
     let specific = verdict.so_far.iter().filter(|reason| !reason.negated && Some(reason.atom) != core.home).count();
     let parts = [verdict.outcome as u64, 255 - specific.min(255) as u64, u64::from(core[verdict.service].national)];
-    parts.into_iter().fold(0, |rank, part| rank << 8 | part) << 32 | u64::from(verdict.service.0)
+    parts.into_iter().fold(0, |rank, part| rank << 8 | part)
 }

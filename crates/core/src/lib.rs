@@ -1,12 +1,14 @@
 #![forbid(unsafe_code)]
 #![doc = include_str!("../README.md")]
 
+pub mod danger;
 pub mod explain;
 pub mod glossary;
 pub mod guide;
 mod letters;
 pub mod model;
 pub mod pack;
+pub mod places;
 pub mod rules;
 pub mod search;
 mod wire;

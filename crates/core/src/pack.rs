@@ -140,7 +140,9 @@ pub fn read_core(bytes: &[u8]) -> Result<Core, Unreadable> {
 /// Where the bytes are not whole, sound details that this version can read, or belong to another offer than `core`.
 pub fn read_details(core: &Core, bytes: &[u8]) -> Result<Vec<Detail>, Unreadable> {
     let details: Vec<Detail> = read_part(Part::Details, bytes)?;
-    let fits = |(detail, service): (&Detail, &crate::model::Service)| detail.how.len() == service.routes.len();
+    let fits = |(detail, service): (&Detail, &crate::model::Service)| {
+        detail.how.len() == service.routes.len() && detail.say.len() == service.routes.len()
+    };
     if details.len() != core.services.len() || !details.iter().zip(&core.services).all(fits) {
         return Err(Invalid("the details are of another offer").into());
     }

@@ -92,6 +92,11 @@ impl Index {
     }
 }
 
+/// True where a typed word is a known one, or one slip away in a word of four letters or more.
+pub(crate) fn is_like(typed: &str, known: &str) -> bool {
+    typed == known || (known.chars().count() >= 4 && typed.chars().count() >= 4 && strsim::osa_distance(typed, known) <= 1)
+}
+
 /// How close a typed word is to a known one: 1 for the same, less for the start of it or a slip or two, 0 for another word.
 /// A swap of two letters counts as one slip: it is the commonest.
 fn closeness(typed: &str, known: &str) -> f32 {
@@ -118,7 +123,7 @@ fn closeness(typed: &str, known: &str) -> f32 {
 
 /// Words of letters and digits; an apostrophe joins. Capitals from A to Z are made small. (The tables for every alphabet
 /// weigh 20 kB that no compression makes smaller: languages other than English will need a few of them.)
-fn split(text: &str) -> impl Iterator<Item = String> {
+pub(crate) fn split(text: &str) -> impl Iterator<Item = String> {
     text.split(|c: char| !is_of_a_word(c) && !matches!(c, '\'' | '’'))
         .map(|word| word.chars().filter(|c| is_of_a_word(*c)).map(|c| c.to_ascii_lowercase()).collect::<String>())
         .filter(|word| !word.is_empty())

@@ -8,8 +8,8 @@
 //! code to tidy up at each field, which would be a tenth of the widget.
 
 use crate::model::{
-    AtomId, Choice, Contact, Core, Detail, Fact, FactId, FactKind, Kind, Limit, Links, Pathway, ProviderId, Question, QuestionId,
-    ReferrerId, Route, RouteKind, Service, ServiceId, Source, Step, Term, UrgentHelp, Value, ValueId, Words,
+    AtomId, Choice, Contact, Core, Detail, Fact, FactId, FactKind, Kind, Limit, Links, Neighbour, Pathway, ProviderId, Question,
+    QuestionId, ReferrerId, Route, RouteKind, Service, ServiceId, Source, Step, Term, UrgentHelp, Value, ValueId, Words,
 };
 use crate::rules::{Atom, Op, Rule};
 
@@ -252,18 +252,20 @@ kinds! {
 
 tables! {
     Core {
-        id, name, council, language, facts, values, atoms, home, questions, providers, referrers, services, urgent, outcodes
+        id, name, council, language, facts, values, atoms, home, gp, neighbours, questions, providers, referrers, services, urgent,
+        outcodes, danger
     }
     UrgentHelp { services, last_resort }
-    Fact { id, kind, depends, changes }
+    Neighbour { offer, district, name, council }
+    Fact { id, kind, depends, tell, changes }
     Value { fact, id, name, parent, because, plain, also }
-    Question { id, fact, asks, hint, not_sure, none, when, options }
+    Question { id, fact, asks, hint, not_sure, none, once, otherwise, options }
     Choice { label, hint, sets, when }
     Service { id, name, also, summary, provider, kind, national, helps_with, rule, routes, links, contact }
     Route { kind, by }
     Links { meanwhile, after, confused_with }
     Contact { phone, text, email, web, hours }
-    Detail { about, how, cost, wait, checked, sources }
+    Detail { about, how, say, next, if_no, cost, wait, checked, sources }
     Source { title, by, date, web, phrase }
     Words { terms, pathways }
     Term { term, also, means, service }
@@ -321,6 +323,10 @@ impl Wire for Atom {
                 out.push(1);
                 (*from, *under).put(out);
             }
+            Self::Year { from, to } => {
+                out.push(2);
+                (*from, *to).put(out);
+            }
         }
     }
 
@@ -328,6 +334,7 @@ impl Wire for Atom {
         match reader.byte() {
             0 => Self::OneOf(Wire::take(reader)),
             1 => Self::Age { from: Wire::take(reader), under: Wire::take(reader) },
+            2 => Self::Year { from: Wire::take(reader), to: Wire::take(reader) },
             _ => {
                 reader.fail();
                 Self::OneOf(Vec::new())

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use common::{answer, answers, every_answer, families, offers, outcomes};
-use fingerpost_core::guide::{Answer, Answers, GroupKind, Guide, Outcome, Signpost, Standing};
+use fingerpost_core::guide::{Answer, Answers, GroupKind, Guide, Outcome, Plan, Signpost, Standing, Verdict};
 use fingerpost_core::model::{QuestionId, ServiceId};
 use fingerpost_core::pack;
 use fingerpost_core::rules::Tri;
@@ -22,13 +22,21 @@ static SAMPLE: LazyLock<Core> = LazyLock::new(|| fingerpost_source::sample().cor
 fn shown(standing: &Standing<'_>) -> Vec<(GroupKind, ServiceId, Outcome)> {
     let plan = standing.plan();
     let asked_about = |(kind, signpost): &(GroupKind, &Signpost)| {
-        let id = signpost.verdict.service;
+        let id = signpost.service;
         *kind != GroupKind::Afterwards && id != plan.last_resort && standing.is_relevant(&standing.core()[id]) != Tri::No
     };
     let now = plan.signposts().filter(asked_about);
-    let mut shown: Vec<_> = now.map(|(kind, signpost)| (kind, signpost.verdict.service, signpost.verdict.outcome)).collect();
+    let mut shown: Vec<_> = now.map(|(kind, signpost)| (kind, signpost.service, signpost.outcome)).collect();
     shown.sort();
     shown
+}
+
+/// A plan as it is drawn: with the reasons, and what each "may suit" still depends on.
+fn drawn(standing: &Standing<'_>) -> (Plan, Vec<Verdict>) {
+    let plan = standing.plan();
+    let services = plan.signposts().map(|(_, signpost)| signpost.service).chain(plan.not_now.iter().copied());
+    let verdicts = services.map(|service| standing.verdict(service)).collect();
+    (plan, verdicts)
 }
 
 fn question_ids(core: &Core) -> impl Iterator<Item = QuestionId> + use<> {
@@ -59,7 +67,7 @@ proptest! {
             shuffled.give(QuestionId::from(index), Answer::NotSure);
             shuffled.give(QuestionId::from(index), answer(guide.core(), QuestionId::from(index), family[index]));
         }
-        prop_assert_eq!(guide.standing(&straight).plan(), guide.standing(&shuffled).plan());
+        prop_assert_eq!(drawn(&guide.standing(&straight)), drawn(&guide.standing(&shuffled)));
     }
 
     #[test]
@@ -67,11 +75,11 @@ proptest! {
         let guide = Guide::new(core);
         let mut given = Answers::new();
         while let Some(question) = guide.standing(&given).next_question() {
-            let before = guide.standing(&given).plan();
+            let before = drawn(&guide.standing(&given));
             let changes = every_answer(guide.core(), question).into_iter().any(|answer| {
                 let mut tried = given.clone();
                 tried.give(question, answer);
-                guide.standing(&tried).plan() != before
+                drawn(&guide.standing(&tried)) != before
             });
             prop_assert!(changes, "{:?} was asked, but no answer changes the plan", guide.core()[question].id);
             given.give(question, answer(guide.core(), question, family[question.index()]));
@@ -107,13 +115,13 @@ proptest! {
         prop_assert!(plan.signposts().next().is_some());
         for (index, service) in guide.core().services.iter().enumerate() {
             let id = ServiceId::from(index);
-            let times = plan.signposts().filter(|(_, signpost)| signpost.verdict.service == id).count();
+            let times = plan.signposts().filter(|(_, signpost)| signpost.service == id).count();
             prop_assert!(times <= 1, "a service stands in a plan once");
             if id != plan.last_resort && standing.is_relevant(service) != Tri::No && standing.outcome(id) != Outcome::DoesNotSuit {
                 prop_assert_eq!(times, 1, "a service that may fit is left out");
             }
         }
-        for verdict in &plan.not_now {
+        for verdict in plan.not_now.iter().map(|id| standing.verdict(*id)) {
             prop_assert!(plan.group_of(verdict.service).is_none());
             prop_assert!(!verdict.because.is_empty() || guide.core()[verdict.service].rule.atoms().next().is_none(), "always say why");
         }
@@ -135,7 +143,7 @@ proptest! {
 
     #[test]
     fn a_pack_reads_back_as_it_was_and_damage_is_refused(core in offers(), at in any::<prop::sample::Index>(), bit in 0u8..8, cut in any::<prop::sample::Index>()) {
-        let details = core.services.iter().map(|_| fingerpost_core::Detail { how: vec![String::new()], ..Default::default() }).collect();
+        let details = core.services.iter().map(|_| fingerpost_core::Detail { how: vec![String::new()], say: vec![String::new()], ..Default::default() }).collect();
         let offer = Offer { core, details, words: Words::default() };
         let files = pack::write(&offer).unwrap();
         prop_assert_eq!(&files, &pack::write(&offer).unwrap(), "the same offer gives the same bytes");

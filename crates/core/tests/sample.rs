@@ -5,7 +5,7 @@
 use fingerpost_core::guide::{Answer, Answers, GroupKind, Guide, Outcome};
 use fingerpost_core::rules::Tri;
 use fingerpost_core::search::Index;
-use fingerpost_core::{explain, pack};
+use fingerpost_core::{danger, explain, pack, places};
 use fingerpost_source::sample;
 
 /// A family at the sample offer.
@@ -135,7 +135,85 @@ fn may_suit_says_what_it_depends_on() {
     let family = Family::new().says("help", "Talking and learning").says("need", "Moving");
     let standing = family.guide.standing(&family.answers);
     let verdict = standing.verdict(family.guide.core().service("home-teaching").unwrap());
-    assert_eq!(explain::depends_on(&standing, &verdict), ["how old your child is", "where you live"]);
+    let unknowns = explain::depends_on(&standing, &verdict);
+    let depends: Vec<&str> = unknowns.iter().map(|unknown| unknown.depends.as_str()).collect();
+    assert_eq!(depends, ["how old your child is", "where you live"]);
+    assert_eq!(unknowns[1].tell, "Your council tax bill names your council.", "and who could tell them");
+}
+
+/// The labels of the options of "Where do you live?" that fit a postcode.
+fn fits(family: &Family, typed: &str) -> Vec<String> {
+    let question = family.guide.core().question("district").unwrap();
+    let standing = family.guide.standing(&family.answers);
+    let options = places::options_that_fit(&standing, question, &typed.parse().unwrap());
+    options.into_iter().map(|option| family.guide.core()[question].options[option].label.clone()).collect()
+}
+
+#[test]
+fn a_postcode_decides_or_leaves_a_choice() {
+    let family = Family::new();
+    assert_eq!(fits(&family, "AN1 1AA"), ["North Anyshire"]);
+    assert_eq!(fits(&family, "an2"), ["North Anyshire", "South Anyshire"]);
+    assert_eq!(fits(&family, "AN3"), ["South Anyshire", "Nextshire"]);
+    assert_eq!(fits(&family, "ZZ9"), ["Somewhere else"]);
+}
+
+#[test]
+fn a_family_near_the_border_hears_of_the_council_next_door_and_which_is_theirs() {
+    let near = |family: &Family, typed: Option<&str>| {
+        let outcode = typed.map(|typed| typed.parse().unwrap());
+        let found = places::nearby(&family.guide.standing(&family.answers), outcode.as_ref());
+        found.first().map(|nearby| nearby.theirs)
+    };
+    assert_eq!(near(&Family::new(), None), None, "nobody has asked yet");
+    assert_eq!(near(&Family::new().says("district", "not sure"), None), Some(Tri::Unknown));
+    assert_eq!(near(&Family::new().says("district", "not sure"), Some("AN1")), None);
+    assert_eq!(near(&Family::new().says("district", "not sure"), Some("AN3")), Some(Tri::Unknown));
+    assert_eq!(near(&Family::new().says("district", "South Anyshire"), Some("AN3")), Some(Tri::No));
+    assert_eq!(near(&Family::new().says("district", "South Anyshire"), None), None);
+    assert_eq!(near(&Family::new().says("district", "Nextshire"), None), Some(Tri::Yes));
+}
+
+#[test]
+fn where_the_gp_is_goes_with_the_home_unless_it_is_asked() {
+    let family = Family::new().says("need", "Talking").says("age", "3").says("district", "North Anyshire");
+    assert_eq!(family.outcome("speech-therapy"), Outcome::Suits, "the question does not apply, so its answer is known");
+    assert_ne!(family.asks(), Some("gp"));
+    let family =
+        Family::new().says("help", "Talking and learning").says("need", "Talking").says("age", "3").says("district", "Nextshire");
+    assert_eq!(family.outcome("speech-therapy"), Outcome::MaySuit);
+    assert_eq!(family.asks(), Some("gp"));
+    assert_eq!(family.says("gp", "In Anyshire").outcome("speech-therapy"), Outcome::Suits);
+}
+
+#[test]
+fn what_to_say_is_said_by_whoever_asks() {
+    let family = Family::new().says("need", "Talking").says("age", "3");
+    let standing = family.guide.standing(&family.answers);
+    let service = &family.guide.core()[family.guide.core().service("speech-therapy").unwrap()];
+    let say = "please refer {them} for speech and language therapy.";
+    assert_eq!(
+        explain::words_to_say(&standing, service, say),
+        "My child is 3. My child finds talking or getting on with people hard. Please refer my child for speech and language therapy."
+    );
+    let family = Family::new().says("who", "Me").says("age", "Year 12");
+    let standing = family.guide.standing(&family.answers);
+    assert_eq!(
+        explain::words_to_say(&standing, service, say),
+        "I am in Year 12. Please refer me for speech and language therapy."
+    );
+}
+
+#[test]
+fn words_of_danger_are_heard_through_a_slip() {
+    let mut core = sample().core;
+    core.danger = vec!["want to die".to_owned(), "suicide".to_owned()];
+    for typed in ["I want to die", "she says she WANTS to die", "suicidal sucide help", "suicide"] {
+        assert!(danger::tells_of_danger(&core, typed), "{typed}");
+    }
+    for typed in ["", "want to drive", "die cut shapes", "side effects"] {
+        assert!(!danger::tells_of_danger(&core, typed), "{typed}");
+    }
 }
 
 #[test]

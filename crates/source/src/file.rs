@@ -2,20 +2,43 @@
 
 use std::path::{Path, PathBuf};
 
+use toml::de::DeTable;
+
 /// A file of an offer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
-    /// Its path inside the offer's folder, with `/` between names: `services/portage.toml`.
+    /// Its path as seen from the offer's folder, with `/` between names: `services/portage.toml`, or `../national/services/gp.toml` for a
+    /// shared one.
     pub path: String,
     /// What it says.
     pub text: String,
+    /// Where the path inside its own folder begins.
+    inside: usize,
 }
 
 impl File {
-    /// A file with this path and text.
+    /// A file of the offer's own folder.
     #[must_use]
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { path: path.into(), text: text.into() }
+        Self { path: path.into(), text: text.into(), inside: 0 }
+    }
+
+    /// A file of the folder that the offer shares with others.
+    #[must_use]
+    pub fn shared(folder: &str, path: &str, text: impl Into<String>) -> Self {
+        Self { path: format!("{folder}/{path}"), text: text.into(), inside: folder.len() + 1 }
+    }
+
+    /// True for a file of the folder that the offer shares with others.
+    #[must_use]
+    pub const fn is_shared(&self) -> bool {
+        self.inside > 0
+    }
+
+    /// Its path inside its own folder, shared or not.
+    #[must_use]
+    pub fn inside(&self) -> &str {
+        &self.path[self.inside..]
     }
 
     /// The file's name without its ending: the id of a service or a pathway.
@@ -28,7 +51,7 @@ impl File {
     /// True where the file lies in this folder of the offer.
     #[must_use]
     pub fn is_in(&self, folder: &str) -> bool {
-        self.path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+        self.inside().strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
     }
 }
 
@@ -53,12 +76,31 @@ impl std::error::Error for Unopened {
     }
 }
 
-/// Reads every `.toml` file of an offer's folder and of its `services` and `pathways` folders, in order of their paths.
+/// Reads every `.toml` file of an offer's folder and of its `services` and `pathways` folders, and those of the folder that its `offer.toml` shares
+/// with other offers. In order of their paths, its own first.
 ///
 /// # Errors
-/// Where the folder or one of the files cannot be read, or is not UTF-8 text.
+/// Where a folder or one of the files cannot be read, or is not UTF-8 text.
 pub fn open(folder: &Path) -> Result<Vec<File>, Unopened> {
-    let mut files = Vec::new();
+    let mut files: Vec<File> = texts(folder)?.into_iter().map(|(path, text)| File::new(path, text)).collect();
+    let shares = files.iter().find(|file| file.path == "offer.toml").and_then(|offer| shared_folder(&offer.text));
+    if let Some(shares) = shares {
+        let shared = texts(&folder.join(&shares))?;
+        files.extend(shared.into_iter().map(|(path, text)| File::shared(&shares, &path, text)));
+    }
+    Ok(files)
+}
+
+/// The folder that an `offer.toml` shares. One that is not TOML is told of when it is read.
+fn shared_folder(offer: &str) -> Option<String> {
+    let (toml, _) = DeTable::parse_recoverable(offer);
+    let shares = toml.get_ref().iter().find(|(key, _)| key.get_ref() == "shares")?.1.get_ref().as_str()?;
+    Some(shares.trim_end_matches('/').to_owned()).filter(|shares| !shares.is_empty())
+}
+
+/// The path and text of each `.toml` file in a folder, its `services` and its `pathways`, in order.
+fn texts(folder: &Path) -> Result<Vec<(String, String)>, Unopened> {
+    let mut texts = Vec::new();
     for inner in ["", "services", "pathways"] {
         let place = folder.join(inner);
         if !inner.is_empty() && !place.is_dir() {
@@ -74,10 +116,9 @@ pub fn open(folder: &Path) -> Result<Vec<File>, Unopened> {
                 continue;
             };
             let text = std::fs::read_to_string(&path).map_err(unopened(&path))?;
-            let inside = if inner.is_empty() { name.to_owned() } else { format!("{inner}/{name}") };
-            files.push(File::new(inside, text));
+            texts.push((if inner.is_empty() { name.to_owned() } else { format!("{inner}/{name}") }, text));
         }
     }
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(files)
+    texts.sort();
+    Ok(texts)
 }

@@ -13,11 +13,13 @@ pub(crate) struct Names {
     listed_in: &'static str,
     code: &'static str,
     known: HashMap<String, usize>,
+    /// Names that were told of elsewhere as missing: no need to say so at each use.
+    missing: Vec<String>,
 }
 
 impl Names {
     pub(crate) fn new(code: &'static str, what: &'static str, listed_in: &'static str) -> Self {
-        Self { what, listed_in, code, known: HashMap::new() }
+        Self { what, listed_in, code, known: HashMap::new(), missing: Vec::new() }
     }
 
     /// Adds a name; a second one of the same name is a finding, and keeps the first.
@@ -31,10 +33,19 @@ impl Names {
         }
     }
 
+    /// Remembers a name that is missing and was told of, where it is not known.
+    pub(crate) fn is_missing(&mut self, name: &str) -> bool {
+        let missing = !self.known.contains_key(name);
+        if missing {
+            self.missing.push(name.to_owned());
+        }
+        missing
+    }
+
     /// The place of a name; one that nobody knows is a finding with a suggestion.
     pub(crate) fn find(&self, reader: &Reader<'_>, name: &At<'_, &str>) -> Option<usize> {
         let found = self.known.get(name.value).copied();
-        if found.is_none() {
+        if found.is_none() && !self.missing.iter().any(|missing| missing == name.value) {
             let wrong =
                 format!("there is no {} called `{}`", self.what.split_once(' ').map_or(self.what, |(_, what)| what), name.value);
             let mend = match closest(name.value, self.known.keys().map(String::as_str)) {

@@ -62,6 +62,16 @@ says! {
     two_needs_of_one_id: "needs.toml", "id = \"physical\"" => "id = \"autism\"";
     two_terms_of_one_name: "glossary.toml", "also = [\"EHCP\"" => "also = [\"GP\"";
     a_last_resort_that_is_no_service: "offer.toml", "last_resort = \"information-desk\"" => "last_resort = \"information\"";
+    a_refusal_that_nobody_explains: "providers.toml", "if_no = \"Ask for the reason in writing.\"\n" => "";
+    a_referral_without_words: "services/speech-therapy.toml", "say = \"please refer {them} for speech and language therapy.\"\n" => "";
+    an_area_nobody_knows: "services/speech-therapy.toml", "area = \"gp\"" => "area = \"surgery\"";
+    an_area_that_is_not_said: "offer.toml", "gp = \"any-nhs\"\n" => "";
+    a_home_that_is_no_district: "offer.toml", "home = \"anyshire\"" => "home = \"anyshere\"";
+    a_neighbour_in_no_district: "offer.toml", "district = \"nextshire\"" => "district = \"nextshere\"";
+    a_question_that_waits_for_two_facts: "questions.toml", "once = { district = [\"nextshire\", \"elsewhere\"] }" => "once = { district = \"nextshire\", stage = \"worried\" }";
+    what_is_otherwise_so_of_another_fact: "questions.toml", "otherwise = \"any-nhs\"" => "otherwise = \"north\"";
+    ages_mixed_with_school_years: "services/work-coach.toml", "from = 16, under = 25" => "from_year = 11, under = 25";
+    a_school_year_that_is_not_one: "services/work-coach.toml", "from = 16, under = 25" => "from_year = 20";
     an_option_that_sets_nothing_of_its_question: "questions.toml", "sets = { stage = \"worried\" }" => "sets = { risk = \"now\" }";
 }
 
@@ -82,6 +92,30 @@ fn everything_wrong_is_reported_in_one_run() {
     let findings = findings(&files);
     let codes: Vec<_> = findings.findings.iter().map(|finding| (finding.path.as_str(), finding.code)).collect();
     insta::assert_debug_snapshot!(codes);
+}
+
+#[test]
+fn a_shared_folder_adds_to_an_offer_and_gives_way_to_its_own_files() {
+    let mut files = sample_files();
+    let gp = sample_files().into_iter().find(|file| file.path == "services/autism-group.toml").expect("a service");
+    let shared = |path: &str, text: String| File::shared("../common", path, text);
+    files.push(shared("services/autism-group.toml", gp.text.replace("name = ", "also = [\"the shared one\"]\nname = ")));
+    files.push(shared("services/other-group.toml", gp.text));
+    files.push(shared("shared.toml", "expects = [\"advice-line\"]\n".to_owned()));
+    files.push(shared("danger.toml", "phrases = [\"want to die\"]\n".to_owned()));
+    let core = read(&files).expect("a sound offer").core;
+    assert_eq!(core.services.len(), 10);
+    assert!(core.services.iter().all(|service| service.also != ["the shared one"]), "the offer's own file stands");
+    assert_eq!(core.danger, ["want to die"]);
+}
+
+#[test]
+fn what_is_shared_says_what_it_expects_and_where_it_is_wrong() {
+    let mut files = sample_files();
+    files.push(File::shared("../common", "shared.toml", "expects = [\"legal-advice\"]\n"));
+    files.push(File::shared("../common", "danger.toml", "phrases = [\"Want to die\"]\n"));
+    files.push(File::shared("../common", "services/hospital.toml", "name = \"Hospital\"\nmeanwhile = [\"legal-advice\"]\n"));
+    insta::assert_snapshot!(findings(&files));
 }
 
 #[test]

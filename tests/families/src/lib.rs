@@ -10,7 +10,7 @@ pub const FAMILIES: u32 = 2_000;
 /// The seed of those families.
 pub const SEED: u64 = 2014;
 /// The [`fingerprint`] of the sample offer: native code and every browser must give this one.
-pub const SAMPLE_FINGERPRINT: u64 = 0xadbf_ea95_4434_d318;
+pub const SAMPLE_FINGERPRINT: u64 = 0x2145_313e_5266_37b4;
 
 /// What one family went through.
 #[derive(Clone, Debug)]
@@ -69,7 +69,7 @@ pub fn story(guide: &Guide, journey: &Journey) -> String {
     let standing = guide.standing(&journey.answers);
     let mut lines: Vec<String> = journey.asked.iter().map(|question| guide.core()[*question].id.clone()).collect();
     for (kind, signpost) in standing.plan().signposts() {
-        let verdict = &signpost.verdict;
+        let verdict = standing.verdict(signpost.service);
         let reasons: Vec<String> = verdict.because.iter().map(|reason| explain::reason(&standing, reason)).collect();
         lines.push(format!("{kind:?} {} {:?}: {}", guide.core()[verdict.service].id, verdict.outcome, reasons.join("; ")));
     }

@@ -44,9 +44,9 @@ fn main() -> anyhow::Result<()> {
         }
         let plan = guide.standing(&journey.answers).plan();
         let signposts: Vec<_> = plan.signposts().map(|(_, signpost)| signpost).collect();
-        signposts.iter().for_each(|signpost| reached[signpost.verdict.service.index()] += 1);
-        unsure.push(signposts.iter().filter(|signpost| signpost.verdict.outcome == Outcome::MaySuit).count());
-        only_last_resort += usize::from(signposts.iter().all(|signpost| signpost.verdict.service == plan.last_resort));
+        signposts.iter().for_each(|signpost| reached[signpost.service.index()] += 1);
+        unsure.push(signposts.iter().filter(|signpost| signpost.outcome == Outcome::MaySuit).count());
+        only_last_resort += usize::from(signposts.iter().all(|signpost| signpost.service == plan.last_resort));
         sizes.push(signposts.len());
     }
     let seconds = started.elapsed().as_secs_f64();

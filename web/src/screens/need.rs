@@ -15,11 +15,11 @@ use crate::words::{count, join};
 
 /// Ages that people think of together, in months.
 const BANDS: [(&str, Age); 5] = [
-    ("0 to 4", Age { from: 0, under: 60 }),
-    ("5 to 10", Age { from: 60, under: 132 }),
-    ("11 to 15", Age { from: 132, under: 192 }),
-    ("16 to 18", Age { from: 192, under: 228 }),
-    ("19 to 25", Age { from: 228, under: 312 }),
+    ("0 to 4", Age::between(0, 60)),
+    ("5 to 10", Age::between(60, 132)),
+    ("11 to 15", Age::between(132, 192)),
+    ("16 to 18", Age::between(192, 228)),
+    ("19 to 25", Age::between(228, 312)),
 ];
 
 /// How many services are in view at first.
@@ -34,9 +34,9 @@ pub(super) fn draw(nav: &Nav) -> Html {
     let heading = option.map_or_else(|| "All help".to_owned(), |option| standing.voice().sentence(&option.label));
     let (mut made, mut other) = (Vec::new(), Vec::new());
     for (_, signpost) in standing.plan().signposts() {
-        let verdict = &signpost.verdict;
-        let card = card::card(nav, &standing, verdict, 2, Html::default());
-        if speaks_of_need(&standing, verdict) { made.push(card) } else { other.push(card) }
+        let verdict = standing.verdict(signpost.service);
+        let card = card::card(nav, &standing, &verdict, 2, Html::default());
+        if speaks_of_need(&standing, &verdict) { made.push(card) } else { other.push(card) }
     }
     let found = join(&[&count(made.len() + other.len(), "service", "services"), " found"]);
     let mut bands = vec![band(nav, None, "Any age")];

@@ -39,7 +39,7 @@ pub(super) fn draw(nav: &Nav) -> Html {
 
 fn how_many(plan: &Plan) -> String {
     let all = plan.signposts().count();
-    let suit = plan.signposts().filter(|(_, signpost)| signpost.verdict.outcome == Outcome::Suits).count();
+    let suit = plan.signposts().filter(|(_, signpost)| signpost.outcome == Outcome::Suits).count();
     let suits = count(suit, "service that suits", "services that suit");
     match (suit, all - suit) {
         (0, may) => join(&["We found ", &count(may, "service that may suit", "services that may suit"), "."]),
@@ -69,20 +69,20 @@ fn draw_signpost(nav: &Nav, standing: &Standing<'_>, group: GroupKind, signpost:
     let named: Vec<String> = signpost.because_of.iter().take(3).map(|id| nav.core()[*id].name.clone()).collect();
     let when = if group == GroupKind::Meanwhile { "While you wait for " } else { "After " };
     let more = if group == GroupKind::Urgent {
-        contact::ways(&nav.core()[signpost.verdict.service], true)
+        contact::ways(&nav.core()[signpost.service], true)
     } else if named.is_empty() {
         Html::default()
     } else {
         quiet(join(&[when, &words::list(&named, " or "), "."]))
     };
-    card::card(nav, standing, &signpost.verdict, 2, more)
+    card::card(nav, standing, &standing.verdict(signpost.service), 2, more)
 }
 
 fn not_now(nav: &Nav, standing: &Standing<'_>, plan: &Plan) -> Html {
     if plan.not_now.is_empty() {
         return Html::default();
     }
-    let cards = plan.not_now.iter().map(|verdict| card::card(nav, standing, verdict, 2, Html::default())).collect();
+    let cards = plan.not_now.iter().map(|id| card::card(nav, standing, &standing.verdict(*id), 2, Html::default())).collect();
     let says = join(&["Not for you right now: ", &count(plan.not_now.len(), "service", "services")]);
     let heading = nav.heading(1, "hidden", "Not for you right now");
     el("details", "not-now", all(vec![el("summary", "", says), heading, el("ul", "cards", all(cards))]))

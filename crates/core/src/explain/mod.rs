@@ -3,5 +3,5 @@
 mod reasons;
 mod voice;
 
-pub use reasons::{Condition, conditions, depends_on, reason, referrers};
+pub use reasons::{Condition, Unknown, conditions, depends_on, reason, referrers, words_to_say};
 pub use voice::Voice;

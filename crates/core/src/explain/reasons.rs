@@ -1,7 +1,7 @@
 //! Reasons, conditions and ways to be referred, in words.
 
 use crate::guide::{Reason, Standing, Verdict};
-use crate::model::{AtomId, FactId, RouteKind, Service, ValueId};
+use crate::model::{AtomId, RouteKind, Service, ValueId};
 use crate::rules::{Age, Atom, Join, Tri};
 
 /// A reason as a clause. It finishes "because …" where it speaks for a service, "it is for when …" where it stands against,
@@ -55,17 +55,89 @@ fn join(how: Join, parts: Vec<Vec<Condition>>) -> Vec<Condition> {
     }
 }
 
-/// What a service that may suit depends on: the facts that are not known, as clauses that finish "This depends on …".
+/// One thing that would settle whether a service suits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unknown {
+    /// A clause that finishes "This depends on …".
+    pub depends: String,
+    /// Who could tell the family, as a sentence; may be empty.
+    pub tell: String,
+}
+
+/// What would settle whether a service that may suit does, and who could tell the family.
 #[must_use]
-pub fn depends_on(standing: &Standing<'_>, verdict: &Verdict) -> Vec<String> {
+pub fn depends_on(standing: &Standing<'_>, verdict: &Verdict) -> Vec<Unknown> {
     let core = standing.core();
-    let mut facts: Vec<FactId> = Vec::new();
+    let voice = standing.voice();
+    let mut unknowns: Vec<Unknown> = Vec::new();
     for reason in verdict.because.iter().filter(|reason| !reason.known.is_settled()) {
-        if let Some(fact) = core.fact_of(reason.atom).filter(|fact| !facts.contains(fact)) {
-            facts.push(fact);
+        // An age may leave open which of two school years somebody is in.
+        let unknown = match (&core[reason.atom], core.fact_of(reason.atom)) {
+            (Atom::Year { .. }, _) if standing.facts().age().is_some() => Unknown {
+                depends: voice.fill("which school year {they_are} in"),
+                tell: "Change the age to the school year, such as Year 9.".to_owned(),
+            },
+            (_, Some(fact)) => Unknown { depends: voice.fill(&core[fact].depends), tell: voice.sentence(&core[fact].tell) },
+            (_, None) => continue,
+        };
+        if !unknowns.contains(&unknown) {
+            unknowns.push(unknown);
         }
     }
-    facts.into_iter().map(|fact| standing.voice().fill(&core[fact].depends)).collect()
+    unknowns
+}
+
+/// What a family can say to whoever refers them to a service: how old the child is and what they find hard, where the service is for that, and
+/// then the service's own words, with their gaps filled as the family speaks.
+#[must_use]
+pub fn words_to_say(standing: &Standing<'_>, service: &Service, say: &str) -> String {
+    let core = standing.core();
+    let voice = standing.voice();
+    let mut words = String::new();
+    if let Some(age) = standing.facts().age() {
+        words.push_str(&age_said(age));
+    }
+    for need in needs_met(standing, service).into_iter().take(MOST_NEEDS) {
+        words.push_str(&core[need].because);
+        words.push_str(". ");
+    }
+    words.push_str(say);
+    voice.speak(&words)
+}
+
+/// How many needs a family names before they ask: more would take too long to read out.
+const MOST_NEEDS: usize = 2;
+
+/// What the family said of needs that the service is for, each in its narrowest form.
+fn needs_met(standing: &Standing<'_>, service: &Service) -> Vec<ValueId> {
+    let core = standing.core();
+    let mut met: Vec<ValueId> = Vec::new();
+    for atom in service.rule.atoms() {
+        let Atom::OneOf(values) = &core[atom] else { continue };
+        for value in values.iter().filter(|value| core[core[**value].fact].id == "need") {
+            met.extend(said(standing, *value).filter(|need| !met.contains(need)));
+        }
+    }
+    met
+}
+
+/// What the family said of a value, in its narrowest form: children stand after their parents.
+fn said(standing: &Standing<'_>, value: ValueId) -> Option<ValueId> {
+    let core = standing.core();
+    let kinds = core.values_of(core[value].fact).filter(|kind| core.is_kind_of(*kind, value));
+    kinds.filter(|kind| standing.facts().value(*kind) == Tri::Yes).last()
+}
+
+/// "{they_are} 7. ", where the age is one that people say.
+fn age_said(age: Age) -> String {
+    match age.year {
+        Some(0) => "{they_are} in Reception. ".to_owned(),
+        Some(year) => format!("{{they_are}} in Year {year}. "),
+        None if age.under == age.from + Age::YEAR && age.from == 0 => "{they_are} under 1. ".to_owned(),
+        None if age.under == age.from + Age::YEAR => format!("{{they_are}} {}. ", months(age.from)),
+        None if age.under == age.from + 1 => format!("{{they_are}} {} months old. ", age.from),
+        None => String::new(),
+    }
 }
 
 /// Who can refer a family to a service: "your GP, school or a social worker". Empty where nobody has to.
@@ -104,14 +176,10 @@ fn clause(standing: &Standing<'_>, atom: AtomId, own: bool) -> String {
     }
     match &core[atom] {
         Atom::Age { from, under } => voice.fill(&age_words(*from, *under)),
+        Atom::Year { from, to } => voice.fill(&year_words(*from, *to)),
         Atom::OneOf(values) => {
-            // What the family said, in its narrowest form: children stand after their parents.
-            let said = |value: ValueId| {
-                let kinds = core.values_of(core[value].fact).filter(|has| core.is_kind_of(*has, value));
-                kinds.filter(|has| standing.facts().value(*has) == Tri::Yes).last()
-            };
             let narrowest: Vec<ValueId> =
-                if own { values.iter().filter_map(|value| said(*value)).collect() } else { values.clone() };
+                if own { values.iter().filter_map(|value| said(standing, *value)).collect() } else { values.clone() };
             let mut clauses: Vec<String> = Vec::new();
             for value in narrowest {
                 let clause = voice.fill(&core[value].because);
@@ -134,6 +202,16 @@ fn age_words(from: Option<u16>, under: Option<u16>) -> String {
             format!("{{they_are}} aged {} to {}", from / Age::YEAR, under / Age::YEAR - 1)
         }
         (Some(from), Some(under)) => format!("{{they_are}} {} or over and under {}", months(from), months(under)),
+    }
+}
+
+fn year_words(from: Option<u16>, to: Option<u16>) -> String {
+    let name = |year: u16| if year == 0 { "Reception".to_owned() } else { format!("Year {year}") };
+    match (from, to) {
+        (Some(from), Some(to)) if from == to => format!("{{they_are}} in {}", name(from)),
+        (from, Some(to)) => format!("{{they_are}} in {} to {}", name(from.unwrap_or(0)), name(to)),
+        (Some(from), None) => format!("{{they_are}} in {} or above", name(from)),
+        (None, None) => "{they_are} at school".to_owned(),
     }
 }
 

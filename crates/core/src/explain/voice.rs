@@ -16,23 +16,28 @@ pub enum Voice {
     Professional,
 }
 
-/// Each gap, and what fills it for a parent, a young person and a professional.
-const GAPS: [(&str, [&str; 3]); 14] = [
-    ("they", ["your child", "you", "the child or young person"]),
-    ("them", ["your child", "you", "the child or young person"]),
-    ("their", ["your child's", "your", "the child or young person's"]),
-    ("they_are", ["your child is", "you are", "the child or young person is"]),
-    ("are_they", ["is your child", "are you", "is the child or young person"]),
-    ("they_have", ["your child has", "you have", "the child or young person has"]),
-    ("have_they", ["has your child", "have you", "has the child or young person"]),
-    ("do_they", ["does your child", "do you", "does the child or young person"]),
-    ("do_not", ["does not", "do not", "does not"]),
-    ("need", ["needs", "need", "needs"]),
-    ("find", ["finds", "find", "finds"]),
-    ("go", ["goes", "go", "goes"]),
-    ("help", ["helps", "help", "helps"]),
-    ("live", ["lives", "live", "lives"]),
+/// Each gap, and what fills it: said to a parent, a young person and a professional, and then as a parent and a young person say it themselves.
+/// (A professional speaks of the child as we do.)
+const GAPS: [(&str, [&str; 5]); 15] = [
+    ("they", ["your child", "you", "the child or young person", "my child", "I"]),
+    ("them", ["your child", "you", "the child or young person", "my child", "me"]),
+    ("their", ["your child's", "your", "the child or young person's", "my child's", "my"]),
+    ("they_are", ["your child is", "you are", "the child or young person is", "my child is", "I am"]),
+    ("are_they", ["is your child", "are you", "is the child or young person", "is my child", "am I"]),
+    ("they_were", ["your child was", "you were", "the child or young person was", "my child was", "I was"]),
+    ("they_have", ["your child has", "you have", "the child or young person has", "my child has", "I have"]),
+    ("have_they", ["has your child", "have you", "has the child or young person", "has my child", "have I"]),
+    ("do_they", ["does your child", "do you", "does the child or young person", "does my child", "do I"]),
+    ("do_not", ["does not", "do not", "does not", "does not", "do not"]),
+    ("need", ["needs", "need", "needs", "needs", "need"]),
+    ("find", ["finds", "find", "finds", "finds", "find"]),
+    ("go", ["goes", "go", "goes", "goes", "go"]),
+    ("help", ["helps", "help", "helps", "helps", "help"]),
+    ("live", ["lives", "live", "lives", "lives", "live"]),
 ];
+
+/// The columns of [`GAPS`] for a parent and for a young person who speaks.
+const SPEAKS: [usize; 3] = [3, 4, 2];
 
 impl Voice {
     /// The voice for what is known of the fact `who`.
@@ -64,23 +69,20 @@ impl Voice {
     /// ```
     #[must_use]
     pub fn fill(self, words: &str) -> String {
-        let mut filled = String::with_capacity(words.len() + 16);
-        let mut rest = words;
-        while let Some((before, after)) = rest.split_once('{') {
-            filled.push_str(before);
-            match after.split_once('}').and_then(|(gap, rest)| Some((self.gap(gap)?, rest))) {
-                Some((word, after)) => {
-                    filled.push_str(word);
-                    rest = after;
-                }
-                None => {
-                    filled.push('{');
-                    rest = after;
-                }
-            }
-        }
-        filled.push_str(rest);
-        filled
+        fill(words, |gap| lookup(gap, self as usize))
+    }
+
+    /// Fills the gaps as whoever is asking would say it to somebody else, and gives each sentence a capital letter.
+    ///
+    /// ```
+    /// use fingerpost_core::explain::Voice;
+    ///
+    /// assert_eq!(Voice::Parent.speak("{they_are} 4."), "My child is 4.");
+    /// assert_eq!(Voice::YoungPerson.speak("please refer {them}."), "Please refer me.");
+    /// ```
+    #[must_use]
+    pub fn speak(self, words: &str) -> String {
+        capitals(&fill(words, |gap| lookup(gap, SPEAKS[self as usize])))
     }
 
     /// Fills the gaps and gives each sentence a capital letter, where it starts with a letter from a to z.
@@ -92,18 +94,44 @@ impl Voice {
     /// ```
     #[must_use]
     pub fn sentence(self, words: &str) -> String {
-        let mut starts = true;
-        let capital = |letter: char| {
-            let begins = starts && is_of_a_word(letter);
-            starts = if begins { false } else { starts || matches!(letter, '.' | '?' | '!') };
-            if begins { letter.to_ascii_uppercase() } else { letter }
-        };
-        self.fill(words).chars().map(capital).collect()
+        capitals(&self.fill(words))
     }
+}
 
-    fn gap(self, name: &str) -> Option<&'static str> {
-        GAPS.iter().find(|(gap, _)| *gap == name).map(|(_, words)| words[self as usize])
+fn lookup(gap: &str, column: usize) -> Option<&'static str> {
+    GAPS.iter().find(|(name, _)| *name == gap).map(|(_, words)| words[column])
+}
+
+/// Puts words in the place of the gaps (`{name}`) that `gap` knows; the others stay, braces and all.
+fn fill<W: AsRef<str>>(words: &str, gap: impl Fn(&str) -> Option<W>) -> String {
+    let mut filled = String::with_capacity(words.len() + 16);
+    let mut rest = words;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        match after.split_once('}').and_then(|(name, rest)| Some((gap(name)?, rest))) {
+            Some((word, after)) => {
+                filled.push_str(word.as_ref());
+                rest = after;
+            }
+            None => {
+                filled.push('{');
+                rest = after;
+            }
+        }
     }
+    filled.push_str(rest);
+    filled
+}
+
+/// Each sentence with a capital, where it starts with a letter from a to z.
+fn capitals(words: &str) -> String {
+    let mut starts = true;
+    let capital = |letter: char| {
+        let begins = starts && is_of_a_word(letter);
+        starts = if begins { false } else { starts || matches!(letter, '.' | '?' | '!') };
+        if begins { letter.to_ascii_uppercase() } else { letter }
+    };
+    words.chars().map(capital).collect()
 }
 
 #[cfg(test)]

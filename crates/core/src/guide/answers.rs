@@ -76,13 +76,42 @@ impl Answers {
         let mut facts = Facts::unknown(core);
         let mut answered = vec![false; core.questions.len()];
         for (index, question) in core.questions.iter().enumerate() {
-            let Some(answer) = self.get(QuestionId::from(index)) else { continue };
-            if is_offered(core, &question.when, &facts) {
-                answered[index] = count(core, question, answer, &mut facts);
+            match asked_once(core, question, &facts) {
+                Tri::Yes => {
+                    if let Some(answer) = self.get(QuestionId::from(index)) {
+                        answered[index] = count(core, question, answer, &mut facts);
+                    }
+                }
+                Tri::No => conclude(core, question, &mut facts),
+                Tri::Unknown => {}
             }
         }
         (facts, answered)
     }
+
+    /// The facts that would follow from this one answer, whether or not its question would be asked: what chances are reckoned from.
+    pub(super) fn only(core: &Core, asked: QuestionId, answer: &Answer) -> Facts {
+        let mut facts = Facts::unknown(core);
+        for (index, question) in core.questions.iter().enumerate() {
+            if index == asked.index() {
+                count(core, question, answer, &mut facts);
+            } else if asked_once(core, question, &facts) == Tri::No {
+                conclude(core, question, &mut facts);
+            }
+        }
+        facts
+    }
+}
+
+/// Whether what a question waits for has come true.
+pub(super) fn asked_once(core: &Core, question: &Question, facts: &Facts) -> Tri {
+    question.once.holds(|atom| core[atom].holds(facts))
+}
+
+/// Learns what is so where a question does not apply.
+fn conclude(core: &Core, question: &Question, facts: &mut Facts) {
+    facts.close(core, question.fact, &question.otherwise);
+    question.otherwise.iter().for_each(|value| facts.learn(core, *value));
 }
 
 /// True while a `when` is not a plain no.

@@ -2,6 +2,7 @@
 
 use super::Answer;
 use super::answers::Answers;
+use super::network::{Network, NodeId};
 use crate::model::{Core, FactKind, QuestionId};
 use crate::rules::{Age, Facts, Join, Tri};
 
@@ -14,14 +15,8 @@ pub(super) struct Chance {
 
 impl Chance {
     pub(super) const NEITHER: Self = Self { yes: 0.0, no: 0.0 };
-
-    pub(super) const fn of(known: Tri) -> Self {
-        match known {
-            Tri::Yes => Self { yes: 1.0, no: 0.0 },
-            Tri::No => Self { yes: 0.0, no: 1.0 },
-            Tri::Unknown => Self::NEITHER,
-        }
-    }
+    const YES: Self = Self { yes: 1.0, no: 0.0 };
+    const NO: Self = Self { yes: 0.0, no: 1.0 };
 
     /// The chance that it is settled either way.
     pub(super) fn settled(self) -> f32 {
@@ -38,11 +33,11 @@ impl Chance {
 
     /// Joins the chances of a rule's parts as though they had nothing to do with each other: a rule of thumb that only ever
     /// decides which question comes first, never what a family is shown.
-    pub(super) fn join(how: Join, parts: Vec<Self>) -> Self {
+    fn join(how: Join, parts: impl Iterator<Item = Self>) -> Self {
         match how {
-            Join::Not => parts[0].not(),
-            Join::All => parts.into_iter().fold(Self::of(Tri::Yes), Self::and),
-            Join::Any => parts.into_iter().fold(Self::of(Tri::Yes), |so_far, part| so_far.and(part.not())).not(),
+            Join::Not => parts.fold(Self::YES, Self::and).not(),
+            Join::All => parts.fold(Self::YES, Self::and),
+            Join::Any => parts.fold(Self::YES, |so_far, part| so_far.and(part.not())).not(),
         }
     }
 }
@@ -50,16 +45,87 @@ impl Chance {
 /// For each question and condition, the chance that an answer settles it: every option is taken to be as likely as any other,
 /// and every age from 0 to 25.
 #[derive(Debug)]
-pub(super) struct Chances(Vec<Vec<Chance>>);
+pub(super) struct Chances {
+    questions: usize,
+    /// A row a condition, a column a question.
+    of_atoms: Vec<Chance>,
+    /// For each condition, the questions that could settle it, as bits.
+    touches: Vec<u32>,
+}
 
 impl Chances {
     pub(super) fn of(core: &Core) -> Self {
-        Self((0..core.questions.len()).map(|index| of_question(core, QuestionId::from(index))).collect())
+        let questions = core.questions.len();
+        let columns: Vec<Vec<Chance>> = (0..questions).map(|index| of_question(core, QuestionId::from(index))).collect();
+        let mut of_atoms = Vec::with_capacity(core.atoms.len() * questions);
+        let mut touches = vec![0; core.atoms.len()];
+        for (atom, touches) in touches.iter_mut().enumerate() {
+            for (question, column) in columns.iter().enumerate() {
+                of_atoms.push(column[atom]);
+                *touches |= u32::from(column[atom] != Chance::NEITHER) << question;
+            }
+        }
+        Self { questions, of_atoms, touches }
     }
 
-    /// The chance that an answer to this question settles each condition, in the order of the offer's conditions.
-    pub(super) fn of_question(&self, question: QuestionId) -> &[Chance] {
-        &self.0[question.index()]
+    /// What answers to the `asked` questions (as bits) could do to each node, given what is known already.
+    pub(super) fn of_nodes<'a>(&'a self, network: &Network, told: &'a [Tri], asked: u32) -> Prospects<'a> {
+        let atoms = self.touches.len();
+        let mut prospects = Prospects { chances: self, told, open: Vec::with_capacity(told.len()), joined: Vec::new() };
+        prospects
+            .open
+            .extend(self.touches.iter().zip(told).map(|(touches, known)| if known.is_settled() { 0 } else { touches & asked }));
+        prospects.joined = vec![Chance::NEITHER; (told.len() - atoms) * self.questions];
+        for (node, how, parts) in network.joins() {
+            if told[node].is_settled() {
+                prospects.open.push(0);
+                continue;
+            }
+            let open = parts.iter().fold(0, |open, part| open | prospects.open[*part as usize]);
+            prospects.open.push(open);
+            for question in bits(open) {
+                let chance = Chance::join(how, parts.iter().map(|part| prospects.chance(*part, question)));
+                prospects.joined[(node - atoms) * self.questions + question] = chance;
+            }
+        }
+        prospects
+    }
+}
+
+/// The places of the bits that are set.
+pub(super) fn bits(mut set: u32) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let place = set.trailing_zeros();
+        let some = set != 0;
+        set &= set.wrapping_sub(1);
+        some.then_some(place as usize)
+    })
+}
+
+/// What answers could do to each node.
+pub(super) struct Prospects<'a> {
+    chances: &'a Chances,
+    told: &'a [Tri],
+    /// The questions whose answers could still matter to a node, as bits: those that could settle a condition that bears on it.
+    open: Vec<u32>,
+    joined: Vec<Chance>,
+}
+
+impl Prospects<'_> {
+    /// The questions whose answers could still matter to this node, as bits.
+    pub(super) fn open(&self, node: NodeId) -> u32 {
+        self.open[node as usize]
+    }
+
+    /// The chance that an answer to this question settles the node.
+    pub(super) fn chance(&self, node: NodeId, question: usize) -> Chance {
+        let (node, questions, atoms) = (node as usize, self.chances.questions, self.chances.touches.len());
+        match self.told[node] {
+            Tri::Yes => Chance::YES,
+            Tri::No => Chance::NO,
+            Tri::Unknown if node < atoms => self.chances.of_atoms[node * questions + question],
+            Tri::Unknown => self.joined[(node - atoms) * questions + question],
+        }
     }
 }
 
@@ -69,14 +135,7 @@ fn of_question(core: &Core, id: QuestionId) -> Vec<Chance> {
         FactKind::Age => (0..=25).filter_map(|years| Age::years(years).ok()).map(Answer::Age).collect(),
         FactKind::One | FactKind::Many => (0..question.options.len()).map(|option| Answer::Chosen(vec![option])).collect(),
     };
-    let told: Vec<Facts> = answers
-        .into_iter()
-        .map(|answer| {
-            let mut answers = Answers::new();
-            answers.give(id, answer);
-            answers.facts(core)
-        })
-        .collect();
+    let told: Vec<Facts> = answers.iter().map(|answer| Answers::only(core, id, answer)).collect();
     let share = |atom: &crate::rules::Atom, wanted: Tri| {
         let hits = told.iter().filter(|facts| atom.holds(facts) == wanted).count();
         if told.is_empty() { 0.0 } else { hits as f32 / told.len() as f32 }

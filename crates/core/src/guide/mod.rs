@@ -3,6 +3,7 @@
 
 mod answers;
 mod chances;
+mod network;
 mod plan;
 mod standing;
 mod verdict;

@@ -1,6 +1,6 @@
 //! The plan: a family's signposts, grouped and ordered.
 
-use super::{Outcome, Standing, Verdict};
+use super::{Outcome, Standing};
 use crate::model::{Core, Kind, Links, Service, ServiceId};
 use crate::rules::{Atom, Tri};
 
@@ -9,8 +9,9 @@ use crate::rules::{Atom, Tri};
 pub struct Plan {
     /// The groups that have something in them, in the order to read them.
     pub groups: Vec<Group>,
-    /// What helps with what the family asked about, but is not for them, with the reasons: never hidden, only put last.
-    pub not_now: Vec<Verdict>,
+    /// What helps with what the family asked about, but is not for them: never hidden, only put last. Its
+    /// [verdict](Standing::verdict) says why.
+    pub not_now: Vec<ServiceId>,
     /// The service to turn to where nothing else fits. It stands at the end of every plan, and in a group only where it is all there is:
     /// so no plan is a dead end.
     pub last_resort: ServiceId,
@@ -47,11 +48,13 @@ impl GroupKind {
     pub const ALL: [Self; 6] = [Self::Urgent, Self::DoNow, Self::AskForReferral, Self::Meanwhile, Self::Afterwards, Self::Rights];
 }
 
-/// A next step: a service, whether it suits, and what led to it.
+/// A next step: a service, whether it suits, and what led to it. Its [verdict](Standing::verdict) says why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signpost {
-    /// The service, whether it suits, and why.
-    pub verdict: Verdict,
+    /// The service.
+    pub service: ServiceId,
+    /// Whether it suits.
+    pub outcome: Outcome,
     /// For *meanwhile* and *afterwards*: the services in the plan that name it.
     pub because_of: Vec<ServiceId>,
 }
@@ -65,7 +68,7 @@ impl Plan {
     /// The group that a service is in.
     #[must_use]
     pub fn group_of(&self, service: ServiceId) -> Option<GroupKind> {
-        self.signposts().find(|(_, signpost)| signpost.verdict.service == service).map(|(kind, _)| kind)
+        self.signposts().find(|(_, signpost)| signpost.service == service).map(|(kind, _)| kind)
     }
 }
 
@@ -74,55 +77,75 @@ pub(super) fn draw_up(standing: &Standing<'_>) -> Plan {
     let core = standing.core();
     let last_resort = core.urgent.last_resort;
     let mut placed: Vec<Option<GroupKind>> = vec![None; core.services.len()];
-    let mut not_now = Vec::new();
-    for (id, service) in core.services_with_ids() {
-        match (standing.outcome(id), standing.is_relevant(service)) {
-            _ if id == last_resort => {}
-            (_, Tri::No) | (Outcome::DoesNotSuit, Tri::Unknown) => {}
-            (Outcome::DoesNotSuit, Tri::Yes) => not_now.push(id),
-            _ => placed[id.index()] = Some(group_by_route(service)),
+    let mut in_plan: Vec<ServiceId> = Vec::new();
+    let mut not_now: Vec<ServiceId> = Vec::new();
+    for class in &standing.network().classes {
+        let members = || standing.network().members(class).iter().copied().filter(|id| *id != last_resort);
+        match (standing.suits(class), standing.told(class.helps_with)) {
+            (_, Tri::No) | (Tri::No, Tri::Unknown) => {}
+            (Tri::No, Tri::Yes) => not_now.extend(members()),
+            _ => {
+                for id in members() {
+                    placed[id.index()] = Some(group_by_route(&core[id]));
+                    in_plan.push(id);
+                }
+            }
         }
     }
 
-    let meanwhile = linked(core, &placed, |links| &links.meanwhile, |kind| kind == GroupKind::AskForReferral);
-    for (id, service) in core.services_with_ids().filter(|(id, _)| !meanwhile[id.index()].is_empty()) {
-        let needs_referral = placed[id.index()] == Some(GroupKind::AskForReferral);
-        if service.kind == Kind::Support && !needs_referral && standing.outcome(id) != Outcome::DoesNotSuit {
-            placed[id.index()] = Some(GroupKind::Meanwhile);
+    let meanwhile = linked(core, &placed, &in_plan, |links| &links.meanwhile, |kind| kind == GroupKind::AskForReferral);
+    for target in targets(&meanwhile) {
+        let needs_referral = placed[target.index()] == Some(GroupKind::AskForReferral);
+        if core[target].kind == Kind::Support && !needs_referral && standing.outcome(target) != Outcome::DoesNotSuit {
+            if placed[target.index()].is_none() {
+                in_plan.push(target);
+            }
+            placed[target.index()] = Some(GroupKind::Meanwhile);
         }
     }
-    let after = linked(core, &placed, |links| &links.after, |kind| kind != GroupKind::Urgent);
-    for (id, _) in core.services_with_ids().filter(|(id, _)| !after[id.index()].is_empty()) {
-        if placed[id.index()].is_none() && can_come_later(standing, id) {
-            placed[id.index()] = Some(GroupKind::Afterwards);
+    let after = linked(core, &placed, &in_plan, |links| &links.after, |kind| kind != GroupKind::Urgent);
+    for target in targets(&after) {
+        if placed[target.index()].is_none() && can_come_later(standing, target) {
+            placed[target.index()] = Some(GroupKind::Afterwards);
+            in_plan.push(target);
         }
     }
-    placed[last_resort.index()] = None;
-    if placed.iter().all(Option::is_none) {
+    if placed[last_resort.index()].take().is_some() {
+        in_plan.retain(|id| *id != last_resort);
+    }
+    if in_plan.is_empty() {
         placed[last_resort.index()] = Some(GroupKind::DoNow);
+        in_plan.push(last_resort);
     }
 
-    let groups = GroupKind::ALL.into_iter().filter_map(|kind| {
-        let because_of = |id: ServiceId| match kind {
-            GroupKind::Meanwhile => meanwhile[id.index()].clone(),
-            GroupKind::Afterwards => after[id.index()].clone(),
-            _ => Vec::new(),
-        };
-        let here = core.services_with_ids().filter(|(id, _)| placed[id.index()] == Some(kind));
-        let mut verdicts: Vec<Option<Verdict>> = here.map(|(id, _)| Some(standing.verdict(id))).collect();
-        let mut ranked: Vec<u64> =
-            verdicts.iter().flatten().zip(0..).map(|(verdict, place)| rank(standing, verdict) << 32 | place).collect();
-        ranked.sort_unstable();
-        // A ranked number ends in its verdict's place in the list, which is in the offer's order.
-        let signpost = |ranked: u64| {
-            let verdict = verdicts[ranked as u32 as usize].take()?;
-            Some(Signpost { because_of: because_of(verdict.service), verdict })
-        };
-        let signposts: Vec<Signpost> = ranked.into_iter().filter_map(signpost).collect();
-        (!signposts.is_empty()).then_some(Group { kind, signposts })
-    });
-    let not_now = not_now.into_iter().filter(|id| placed[id.index()].is_none());
-    Plan { groups: groups.collect(), not_now: not_now.map(|id| standing.verdict(id)).collect(), last_resort }
+    let because_of = |kind: GroupKind, id: ServiceId| match kind {
+        GroupKind::Meanwhile => sources(&meanwhile, id),
+        GroupKind::Afterwards => sources(&after, id),
+        _ => Vec::new(),
+    };
+    let speaking = standing.speaking();
+    // One number a signpost, smallest first, which ends in the service's place in the offer: a list of numbers is sorted by code
+    // that several lists share.
+    let key = |id: ServiceId| {
+        let kind = placed[id.index()].map_or(u64::MAX >> 56, |kind| kind as u64);
+        kind << 56 | rank(standing, &speaking, id) << 32 | u64::from(id.0)
+    };
+    let mut ranked: Vec<u64> = in_plan.iter().map(|id| key(*id)).collect();
+    ranked.sort_unstable();
+    let mut groups: Vec<Group> = Vec::new();
+    for service in ranked.into_iter().map(|ranked| ServiceId(ranked as u32)) {
+        let Some(kind) = placed[service.index()] else { continue };
+        if groups.last().is_none_or(|group| group.kind != kind) {
+            groups.push(Group { kind, signposts: Vec::new() });
+        }
+        if let Some(group) = groups.last_mut() {
+            let because_of = because_of(kind, service);
+            group.signposts.push(Signpost { service, outcome: standing.outcome(service), because_of });
+        }
+    }
+    not_now.retain(|id| placed[id.index()].is_none());
+    not_now.sort_unstable();
+    Plan { groups, not_now, last_resort }
 }
 
 fn group_by_route(service: &Service) -> GroupKind {
@@ -134,40 +157,55 @@ fn group_by_route(service: &Service) -> GroupKind {
     }
 }
 
-/// For each service, those in the plan that link to it.
+/// The links from services in the plan, each as the service linked to and the one that names it, in that order.
 fn linked(
     core: &Core,
     placed: &[Option<GroupKind>],
+    in_plan: &[ServiceId],
     links: impl Fn(&Links) -> &Vec<ServiceId>,
     from: impl Fn(GroupKind) -> bool,
-) -> Vec<Vec<ServiceId>> {
-    let mut linked = vec![Vec::new(); core.services.len()];
-    for (id, service) in core.services_with_ids().filter(|(id, _)| placed[id.index()].is_some_and(&from)) {
-        links(&service.links).iter().for_each(|target| linked[target.index()].push(id));
+) -> Vec<u64> {
+    let mut linked: Vec<u64> = Vec::new();
+    for id in in_plan.iter().filter(|id| placed[id.index()].is_some_and(&from)) {
+        linked.extend(links(&core[*id].links).iter().map(|target| u64::from(target.0) << 32 | u64::from(id.0)));
     }
+    linked.sort_unstable();
     linked
+}
+
+/// The services linked to, each once.
+fn targets(linked: &[u64]) -> Vec<ServiceId> {
+    let mut targets: Vec<ServiceId> = linked.iter().map(|link| ServiceId((link >> 32) as u32)).collect();
+    targets.dedup();
+    targets
+}
+
+/// The services that link to this one.
+fn sources(linked: &[u64], target: ServiceId) -> Vec<ServiceId> {
+    let first = linked.partition_point(|link| link >> 32 < u64::from(target.0));
+    linked[first..].iter().take_while(|link| *link >> 32 == u64::from(target.0)).map(|link| ServiceId(*link as u32)).collect()
 }
 
 /// True where a service does not suit yet, only because of what time can change: a stage, a plan, or being too young.
 fn can_come_later(standing: &Standing<'_>, id: ServiceId) -> bool {
+    if standing.outcome(id) != Outcome::DoesNotSuit {
+        return false;
+    }
     let core = standing.core();
-    let verdict = standing.verdict(id);
     let too_young = |atom: &Atom| match (atom, standing.facts().age()) {
         (Atom::Age { from: Some(from), .. }, Some(age)) => age.under <= *from,
+        (Atom::Year { from: Some(from), .. }, Some(age)) => age.school_years().1 < i32::from(*from),
         _ => false,
     };
-    verdict.outcome == Outcome::DoesNotSuit
-        && verdict.because.iter().all(|reason| {
-            let changes = core.fact_of(reason.atom).is_some_and(|fact| core[fact].changes);
-            changes || (!reason.negated && too_young(&core[reason.atom]))
-        })
+    standing.verdict(id).because.iter().all(|reason| {
+        let changes = core.fact_of(reason.atom).is_some_and(|fact| core[fact].changes);
+        changes || (!reason.negated && too_young(&core[reason.atom]))
+    })
 }
 
-/// Suits before may suit; then what speaks to more of what this family said; then local before national. One number, smallest first: a list
-/// of numbers is sorted by code that several lists share.
-fn rank(standing: &Standing<'_>, verdict: &Verdict) -> u64 {
-    let core = standing.core();
-    let specific = verdict.so_far.iter().filter(|reason| !reason.negated && Some(reason.atom) != core.home).count();
-    let parts = [verdict.outcome as u64, 255 - specific.min(255) as u64, u64::from(core[verdict.service].national)];
+/// Suits before may suit; then what speaks to more of what this family said; then local before national. At most 24 bits.
+fn rank(standing: &Standing<'_>, speaking: &[u8], service: ServiceId) -> u64 {
+    let specific = speaking[standing.network().class_of(service).rule as usize];
+    let parts = [standing.outcome(service) as u64, 255 - u64::from(specific), u64::from(standing.core()[service].national)];
     parts.into_iter().fold(0, |rank, part| rank << 8 | part)
 }

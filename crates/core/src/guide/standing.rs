@@ -1,7 +1,8 @@
 //! Where a family stands after some answers: what is known, what suits, and what to ask next.
 
-use super::answers::{is_offered, options_on_offer};
-use super::chances::{Chance, Chances};
+use super::answers::{asked_once, options_on_offer};
+use super::chances::{Chances, Prospects, bits};
+use super::network::{Class, Network};
 use super::{Answers, Outcome, Plan, Verdict, plan};
 use crate::explain::Voice;
 use crate::model::{AtomId, Core, FactKind, Question, QuestionId, Service, ServiceId};
@@ -11,6 +12,7 @@ use crate::rules::{Facts, Tri};
 #[derive(Debug)]
 pub struct Guide {
     core: Core,
+    network: Network,
     chances: Chances,
 }
 
@@ -18,8 +20,8 @@ impl Guide {
     /// Makes an offer ready. It should have passed [`Core::validate`].
     #[must_use]
     pub fn new(core: Core) -> Self {
-        let chances = Chances::of(&core);
-        Self { core, chances }
+        let (network, chances) = (Network::of(&core), Chances::of(&core));
+        Self { core, network, chances }
     }
 
     /// The offer.
@@ -32,8 +34,8 @@ impl Guide {
     #[must_use]
     pub fn standing(&self, answers: &Answers) -> Standing<'_> {
         let (facts, answered) = answers.live(&self.core);
-        let atoms = self.core.atoms.iter().map(|atom| atom.holds(&facts)).collect();
-        Standing { guide: self, facts, atoms, answered }
+        let told = self.network.told(self.core.atoms.iter().map(|atom| atom.holds(&facts)));
+        Standing { guide: self, facts, told, answered }
     }
 }
 
@@ -42,7 +44,8 @@ impl Guide {
 pub struct Standing<'a> {
     guide: &'a Guide,
     facts: Facts,
-    atoms: Vec<Tri>,
+    /// What is known of each node of the network; the conditions come first.
+    told: Vec<Tri>,
     answered: Vec<bool>,
 }
 
@@ -51,6 +54,10 @@ impl<'a> Standing<'a> {
     #[must_use]
     pub const fn core(&self) -> &'a Core {
         &self.guide.core
+    }
+
+    pub(super) const fn network(&self) -> &'a Network {
+        &self.guide.network
     }
 
     /// What is known of the family.
@@ -68,7 +75,7 @@ impl<'a> Standing<'a> {
     /// What is known of a condition.
     #[must_use]
     pub fn told(&self, atom: AtomId) -> Tri {
-        self.atoms.get(atom.index()).copied().unwrap_or(Tri::Unknown)
+        self.told.get(atom.index()).copied().unwrap_or(Tri::Unknown)
     }
 
     /// True where the question has an answer that still makes sense.
@@ -92,7 +99,18 @@ impl<'a> Standing<'a> {
     /// Whether a service suits.
     #[must_use]
     pub fn outcome(&self, service: ServiceId) -> Outcome {
-        self.core()[service].rule.holds(|atom| self.told(atom)).into()
+        self.suits(self.network().class_of(service)).into()
+    }
+
+    /// Whether the services of a class suit.
+    pub(super) fn suits(&self, class: &Class) -> Tri {
+        self.told[class.rule as usize]
+    }
+
+    /// How many things that the family said speak for each rule; where they live, and where their GP is, goes without saying.
+    pub(super) fn speaking(&self) -> Vec<u8> {
+        let core = self.core();
+        self.network().speaking(&self.told, |atom| core.home != Some(atom) && core.gp != Some(atom))
     }
 
     /// Whether a service suits, and why.
@@ -105,36 +123,35 @@ impl<'a> Standing<'a> {
     /// `None` once no answer can change it.
     #[must_use]
     pub fn next_question(&self) -> Option<QuestionId> {
-        let open = self.open_services();
-        let mut best: Option<(f32, QuestionId)> = None;
-        for (index, question) in self.core().questions.iter().enumerate() {
-            let id = QuestionId::from(index);
-            if self.answered[index] || !self.can_be_asked(id, question) {
-                continue;
-            }
-            let chances = self.guide.chances.of_question(id);
-            let score: f32 = open.iter().map(|service| self.settles(service, chances)).sum();
-            let matters =
-                || open.iter().any(|service| self.open_atoms(service).any(|atom| chances[atom.index()] != Chance::NEITHER));
-            if best.is_none_or(|(most, _)| score > most) && matters() {
-                best = Some((score, id));
+        let prospects = self.prospects();
+        let mut scores = vec![None; self.core().questions.len()];
+        for (class, count) in self.open_classes() {
+            let of_help = prospects.open(class.helps_with.0);
+            for question in bits(prospects.open(class.rule) | of_help) {
+                let settles =
+                    prospects.chance(class.rule, question).and(prospects.chance(class.helps_with.0, question)).settled();
+                *scores[question].get_or_insert(0.0) += count as f32 * settles;
             }
         }
-        best.map(|(_, question)| question)
+        let mut best: Option<(f32, usize)> = None;
+        for (index, score) in scores.into_iter().enumerate() {
+            if let Some(score) = score
+                && best.is_none_or(|(most, _)| score > most)
+            {
+                best = Some((score, index));
+            }
+        }
+        best.map(|(_, question)| QuestionId::from(question))
     }
 
     /// How many questions could still be asked, at most: "about 3 more".
     #[must_use]
     pub fn questions_left(&self) -> usize {
-        let open: Vec<AtomId> = self.open_services().into_iter().flat_map(|service| self.open_atoms(service)).collect();
-        let can_matter = |(index, question): &(usize, &Question)| {
-            let id = QuestionId::from(*index);
-            let chances = self.guide.chances.of_question(id);
-            !self.answered[*index]
-                && self.can_be_asked(id, question)
-                && open.iter().any(|atom| chances[atom.index()] != Chance::NEITHER)
-        };
-        self.core().questions.iter().enumerate().filter(can_matter).count()
+        let prospects = self.prospects();
+        let open = self
+            .open_classes()
+            .fold(0, |open, (class, _)| open | prospects.open(class.rule) | prospects.open(class.helps_with.0));
+        open.count_ones() as usize
     }
 
     /// The plan as it stands.
@@ -143,37 +160,31 @@ impl<'a> Standing<'a> {
         plan::draw_up(self)
     }
 
-    /// True where an answer could still bring the service into the plan, take it out, or settle it.
-    fn is_open(&self, id: ServiceId, service: &Service) -> bool {
-        let rule = service.rule.holds(|atom| self.told(atom));
-        id != self.core().urgent.last_resort && !(rule & self.is_relevant(service)).is_settled()
+    /// What answers to the questions that can be asked now could do.
+    fn prospects(&self) -> Prospects<'_> {
+        let questions = self.core().questions.iter().enumerate();
+        let open =
+            questions.filter(|(index, question)| !self.answered[*index] && self.can_be_asked(QuestionId::from(*index), question));
+        let asked = open.fold(0, |asked, (index, _)| asked | 1u32 << index);
+        self.guide.chances.of_nodes(self.network(), &self.told, asked)
     }
 
-    /// The services that another answer could still matter to.
-    fn open_services(&self) -> Vec<&'a Service> {
-        let services = self.core().services.iter().enumerate();
-        services.filter(|(index, service)| self.is_open(ServiceId::from(*index), service)).map(|(_, service)| service).collect()
-    }
-
-    /// The conditions that are not known and bear on a service.
-    fn open_atoms<'s>(&'s self, service: &'s Service) -> impl Iterator<Item = AtomId> + 's {
-        let verdict = Verdict::of(self.core().urgent.last_resort, &service.rule, |atom| self.told(atom));
-        let rule = verdict.because.into_iter().filter(|reason| !reason.known.is_settled()).map(|reason| reason.atom);
-        rule.chain(Some(service.helps_with).filter(|atom| !self.told(*atom).is_settled()))
+    /// The classes that an answer could still bring into the plan, take out, or settle, each with how many of its services that is for:
+    /// the last resort is always there.
+    fn open_classes(&self) -> impl Iterator<Item = (&'a Class, usize)> + '_ {
+        let last_resort = self.core().urgent.last_resort;
+        self.network().classes.iter().filter_map(move |class| {
+            if (self.suits(class) & self.told(class.helps_with)).is_settled() {
+                return None;
+            }
+            let members = self.network().members(class);
+            let count = members.len() - usize::from(members.binary_search(&last_resort).is_ok());
+            (count > 0).then_some((class, count))
+        })
     }
 
     fn can_be_asked(&self, id: QuestionId, question: &Question) -> bool {
         let has_options = self.core()[question.fact].kind == FactKind::Age || !self.options(id).is_empty();
-        has_options && is_offered(self.core(), &question.when, &self.facts)
-    }
-
-    /// The chance that an answer with these chances settles a service.
-    fn settles(&self, service: &Service, chances: &[Chance]) -> f32 {
-        let leaf = |atom: AtomId| match self.told(atom) {
-            Tri::Unknown => chances[atom.index()],
-            settled => Chance::of(settled),
-        };
-        let rule = service.rule.fold(leaf, Chance::join).unwrap_or(Chance::NEITHER);
-        rule.and(leaf(service.helps_with)).settled()
+        has_options && asked_once(self.core(), question, &self.facts) == Tri::Yes
     }
 }

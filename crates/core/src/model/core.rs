@@ -25,8 +25,12 @@ pub struct Core {
     pub values: Vec<Value>,
     /// The conditions that rules are made of, each once.
     pub atoms: Vec<Atom>,
-    /// Lives in the council's area: part of every local service's rule. `None` where an offer has no districts.
+    /// Lives in the council's area: part of a local service's rule. `None` where an offer has no districts.
     pub home: Option<AtomId>,
+    /// Has a GP in the council's NHS area: part of the rule of a service that goes by the GP. `None` where no offer says which that is.
+    pub gp: Option<AtomId>,
+    /// The offers of the councils next door.
+    pub neighbours: Vec<Neighbour>,
     /// The questions. Their order decides only ties.
     pub questions: Vec<Question>,
     /// Who runs services.
@@ -39,6 +43,21 @@ pub struct Core {
     pub urgent: UrgentHelp,
     /// Postcode districts and the values of `district` that lie in each, wholly or partly; sorted by postcode district.
     pub outcodes: Vec<(String, Vec<ValueId>)>,
+    /// Phrases that tell of danger, in small letters.
+    pub danger: Vec<String>,
+}
+
+/// The offer of a council next door.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Neighbour {
+    /// Its offer's id; also the name of its folder beside this one's.
+    pub offer: String,
+    /// Where the families live whose council it is: a value of `district`.
+    pub district: ValueId,
+    /// The area's name, as families say it.
+    pub name: String,
+    /// The council.
+    pub council: String,
 }
 
 /// The services that must never be out of reach.
@@ -63,6 +82,9 @@ impl std::fmt::Display for Invalid {
 impl std::error::Error for Invalid {}
 
 impl Core {
+    /// How many questions an offer may have: the guide keeps a set of them in 32 bits.
+    pub const MOST_QUESTIONS: usize = 32;
+
     /// The service with this id.
     #[must_use]
     pub fn service(&self, id: &str) -> Option<ServiceId> {
@@ -115,7 +137,9 @@ impl Core {
     pub fn fact_of(&self, atom: AtomId) -> Option<FactId> {
         match &self[atom] {
             Atom::OneOf(values) => values.first().map(|value| self[*value].fact),
-            Atom::Age { .. } => self.facts.iter().position(|fact| fact.kind == FactKind::Age).map(FactId::from),
+            Atom::Age { .. } | Atom::Year { .. } => {
+                self.facts.iter().position(|fact| fact.kind == FactKind::Age).map(FactId::from)
+            }
         }
     }
 
@@ -143,13 +167,18 @@ impl Core {
                     let fact = self[values[0]].fact;
                     ensure(values.iter().all(|id| self[*id].fact == fact), "a condition that mixes two facts")?;
                 }
-                Atom::Age { .. } => ensure(ages == 1, "a condition on an age, where no fact is one")?,
+                Atom::Age { .. } | Atom::Year { .. } => ensure(ages == 1, "a condition on an age, where no fact is one")?,
             }
         }
-        ensure(self.home.is_none_or(|home| home.index() < self.atoms.len()), "an unknown home area")?;
+        let areas = self.home.iter().chain(&self.gp);
+        ensure(areas.into_iter().all(|area| area.index() < self.atoms.len()), "an unknown area")?;
+        ensure(self.neighbours.iter().all(|neighbour| value_ok(neighbour.district)), "a neighbour in an unknown district")?;
+        ensure(self.questions.len() <= Self::MOST_QUESTIONS, "more than 32 questions")?;
         for question in &self.questions {
             ensure(question.fact.index() < self.facts.len(), "a question about an unknown fact")?;
-            ensure(rule_ok(&question.when), "a question's `when` is not a rule")?;
+            ensure(rule_ok(&question.once), "a question's `once` is not a rule")?;
+            let own = |id: &ValueId| value_ok(*id) && self[*id].fact == question.fact;
+            ensure(question.otherwise.iter().all(own), "a question that is otherwise answered with another fact")?;
             for option in &question.options {
                 ensure(option.sets.iter().all(|id| value_ok(*id)), "an option that sets an unknown value")?;
                 ensure(rule_ok(&option.when), "an option's `when` is not a rule")?;

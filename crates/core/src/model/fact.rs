@@ -11,6 +11,8 @@ pub struct Fact {
     pub kind: FactKind,
     /// Finishes "This depends on …", with gaps for who is asking (see [`crate::explain::Voice`]).
     pub depends: String,
+    /// Who could tell a family that does not know it, with gaps for who is asking; may be empty.
+    pub tell: String,
     /// True where time can change it (a stage, a plan): a service that fails only on such facts may come *afterwards*.
     pub changes: bool,
 }

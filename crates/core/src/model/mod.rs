@@ -11,7 +11,7 @@ mod question;
 mod service;
 mod words;
 
-pub use self::core::{Core, Invalid, UrgentHelp};
+pub use self::core::{Core, Invalid, Neighbour, UrgentHelp};
 pub use fact::{Fact, FactKind, Value};
 pub use ids::{AtomId, FactId, ProviderId, QuestionId, ReferrerId, ServiceId, ValueId};
 pub use question::{Choice, Question};

@@ -18,8 +18,10 @@ pub struct Question {
     pub not_sure: String,
     /// The words of the "none of these" answer, where there is one. Only for facts of many values.
     pub none: Option<String>,
-    /// Asked only while this is not a plain no. It reads facts of earlier questions only.
-    pub when: Rule,
+    /// Asked only once this is a plain yes. It reads facts of earlier questions only.
+    pub once: Rule,
+    /// What is so where `once` is a plain no: these values of the fact and no others.
+    pub otherwise: Vec<ValueId>,
     /// The answers on offer; empty for an age.
     pub options: Vec<Choice>,
 }

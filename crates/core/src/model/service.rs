@@ -114,8 +114,15 @@ impl Contact {
 pub struct Detail {
     /// What it does, in plain paragraphs. A blank line starts a new one; a line that starts with `- ` is a list item.
     pub about: String,
-    /// For each of the service's routes, in order: what to do, in plain words.
+    /// For each of the service's routes, in order: what to do first, in plain words.
     pub how: Vec<String>,
+    /// For each of the service's routes, in order: what a family can say to whoever refers them, with gaps that are filled as they speak
+    /// (see [`crate::explain::Voice::speak`]); empty where nobody refers.
+    pub say: Vec<String>,
+    /// What happens after the first step; empty where no source says.
+    pub next: String,
+    /// What to do if the answer is no; empty only for a crisis service.
+    pub if_no: String,
     /// What it costs; empty where no source says.
     pub cost: String,
     /// How long families wait; empty where no source says.

@@ -15,6 +15,13 @@ pub enum Atom {
         /// Under this many months; `None` for any.
         under: Option<u16>,
     },
+    /// The school year lies in this stretch, both ends included; 0 is Reception.
+    Year {
+        /// At least this year; `None` for any.
+        from: Option<u16>,
+        /// At most this year; `None` for any.
+        to: Option<u16>,
+    },
 }
 
 impl Atom {
@@ -27,8 +34,18 @@ impl Atom {
                 let (from, under) = (from.unwrap_or(0), under.unwrap_or(u16::MAX));
                 match facts.age() {
                     None => Tri::Unknown,
-                    Some(Age { from: least, under: most }) if least >= from && most <= under => Tri::Yes,
-                    Some(Age { from: least, under: most }) if least >= under || most <= from => Tri::No,
+                    Some(Age { from: least, under: most, .. }) if least >= from && most <= under => Tri::Yes,
+                    Some(Age { from: least, under: most, .. }) if least >= under || most <= from => Tri::No,
+                    Some(_) => Tri::Unknown,
+                }
+            }
+            Self::Year { from, to } => {
+                let (from, to) = (i32::from(from.unwrap_or(0)), to.map_or(i32::MAX, i32::from));
+                // Somebody under school age is in no year at all, so a year without a start still asks for school.
+                match facts.age().map(Age::school_years) {
+                    None => Tri::Unknown,
+                    Some((least, most)) if least >= from && most <= to => Tri::Yes,
+                    Some((least, most)) if least > to || most < from => Tri::No,
                     Some(_) => Tri::Unknown,
                 }
             }

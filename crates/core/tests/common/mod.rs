@@ -19,7 +19,11 @@ pub(crate) fn offers() -> impl Strategy<Value = Core> {
         (Just(kinds), atoms).prop_flat_map(|(kinds, atoms)| {
             let count = atoms.len() as u32;
             let services = prop::collection::vec((rule(count), service_parts()), 1..12);
-            (Just(kinds), Just(atoms), services).prop_map(|(kinds, atoms, services)| offer(&kinds, atoms, services))
+            // A question that is asked only once the one before it had this value, and what is so otherwise.
+            let once = prop::option::weighted(0.3, (0..VALUES, prop::option::of(0..VALUES)));
+            let onces = prop::collection::vec(once, kinds.len());
+            (Just(kinds), Just(atoms), services, onces)
+                .prop_map(|(kinds, atoms, services, onces)| offer(&kinds, atoms, services, &onces))
         })
     })
 }
@@ -29,6 +33,7 @@ fn atom(facts: u32) -> impl Strategy<Value = Atom> {
     prop_oneof![
         3 => values.prop_map(|(fact, values)| Atom::OneOf(values.into_iter().map(|value| ValueId(fact * VALUES + value)).collect())),
         1 => (0u16..20, 1u16..8).prop_map(|(from, more)| Atom::Age { from: Some(from * 12), under: Some((from + more) * 12) }),
+        1 => (0u16..12, 0u16..4).prop_map(|(from, more)| Atom::Year { from: Some(from), to: Some(from + more) }),
     ]
 }
 
@@ -53,11 +58,14 @@ fn service_parts() -> impl Strategy<Value = Parts> {
     (0..VALUES, kind, any::<bool>(), links(), links())
 }
 
-fn offer(kinds: &[FactKind], mut atoms: Vec<Atom>, services: Vec<(Rule, Parts)>) -> Core {
+type Once = Option<(u32, Option<u32>)>;
+
+fn offer(kinds: &[FactKind], mut atoms: Vec<Atom>, services: Vec<(Rule, Parts)>, onces: &[Once]) -> Core {
     let fact = |(index, kind): (usize, &FactKind)| Fact {
         id: format!("fact-{index}"),
         kind: *kind,
         depends: format!("fact {index}"),
+        tell: String::new(),
         changes: index % 2 == 1,
     };
     let mut values = Vec::new();
@@ -73,6 +81,12 @@ fn offer(kinds: &[FactKind], mut atoms: Vec<Atom>, services: Vec<(Rule, Parts)>)
             let (id, because) = (format!("value-{value}"), format!("fact {index} is {value}"));
             values.push(Value { fact, id: id.clone(), name: id, parent, because, plain: String::new(), also: Vec::new() });
         }
+        let (mut once, mut otherwise) = (Rule::everyone(), Vec::new());
+        if let Some((earlier, so)) = onces[index].filter(|_| index > 0) {
+            atoms.push(Atom::OneOf(vec![ValueId((index as u32 - 1) * VALUES + earlier)]));
+            once = Rule::is(AtomId::from(atoms.len() - 1));
+            otherwise.extend(so.filter(|_| *kind != FactKind::Age).map(|value| ValueId(index as u32 * VALUES + value)));
+        }
         questions.push(Question {
             id: format!("question-{index}"),
             fact,
@@ -80,7 +94,8 @@ fn offer(kinds: &[FactKind], mut atoms: Vec<Atom>, services: Vec<(Rule, Parts)>)
             hint: String::new(),
             not_sure: "Not sure".to_owned(),
             none: None,
-            when: Rule::everyone(),
+            once,
+            otherwise,
             options,
         });
     }
@@ -116,12 +131,15 @@ fn offer(kinds: &[FactKind], mut atoms: Vec<Atom>, services: Vec<(Rule, Parts)>)
         values,
         atoms,
         home: None,
+        gp: None,
+        neighbours: Vec::new(),
         questions,
         providers: vec!["Somebody".to_owned()],
         referrers: Vec::new(),
         services: services.into_iter().enumerate().map(service).collect(),
         urgent: UrgentHelp { services: Vec::new(), last_resort: ServiceId(count) },
         outcodes: Vec::new(),
+        danger: Vec::new(),
     }
 }
 

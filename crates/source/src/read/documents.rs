@@ -6,7 +6,7 @@ use super::services::check_web;
 use crate::names::Names;
 use crate::table::Table;
 
-/// The documents of an offer (`[documents.ID]` in `offer.toml`).
+/// The documents of an offer (`[documents.ID]` in `offer.toml` and in the `shared.toml` of what it shares).
 pub(super) struct Documents {
     names: Names,
     list: Vec<Source>,
@@ -14,14 +14,20 @@ pub(super) struct Documents {
 
 impl Documents {
     /// Reads `[documents.ID]`: `title`, `by`, `date`, and perhaps `web` and `licence`.
-    pub(super) fn read(offer: &Table<'_>) -> Self {
+    pub(super) fn read(tables: &[&Table<'_>]) -> Self {
         let mut documents = Self { names: Names::new("unknown-document", "a document", "offer.toml"), list: Vec::new() };
-        let Some(table) = offer.table("documents") else { return documents };
+        for table in tables.iter().filter_map(|table| table.table("documents")) {
+            documents.add(&table);
+        }
+        documents
+    }
+
+    fn add(&mut self, table: &Table<'_>) {
         let reader = table.reader();
         for (id, value) in table.fields() {
             let Some(entry) = reader.table(id.value, &value) else { continue };
-            documents.names.add(&reader, &id, documents.list.len());
-            documents.list.push(Source {
+            self.names.add(&reader, &id, self.list.len());
+            self.list.push(Source {
                 title: entry.required_text("title"),
                 by: entry.required_text("by"),
                 date: entry.date("date"),
@@ -31,7 +37,6 @@ impl Documents {
             entry.optional_text("licence");
             entry.finish();
         }
-        documents
     }
 
     /// Reads `[[source]]`: either `document` and `phrase`, or `web`, `title` and `phrase`. At least one is needed.

@@ -17,38 +17,40 @@ pub(super) struct Vocabulary {
     pub(super) outcodes: Vec<(String, Vec<ValueId>)>,
     fact_names: Names,
     value_names: Vec<Names>,
-    home: Vec<ValueId>,
     /// The fact whose values say what a service helps with.
     pub(super) help: Option<FactId>,
 }
 
 impl Vocabulary {
-    /// Reads `facts.toml`: a table a fact, with `kind` (`one`, `many` or `age`), `depends`, perhaps `changes`, and a table
+    /// Reads each `facts.toml`: a table a fact, with `kind` (`one`, `many` or `age`), `depends`, perhaps `tell` and `changes`, and a table
     /// `values.ID` a value. The values of `need` are the `[[need]]` of `needs.toml`; those of `district` are the
     /// `[[district]]` of `places.toml`.
-    pub(super) fn read(facts: Table<'_>, needs: Option<Table<'_>>, places: Option<Table<'_>>) -> Self {
-        let reader = facts.reader();
+    pub(super) fn read(facts: Vec<Table<'_>>, needs: Vec<Table<'_>>, places: Vec<Table<'_>>) -> Self {
         let mut vocabulary = Self {
             facts: Vec::new(),
             values: Vec::new(),
             outcodes: Vec::new(),
             fact_names: Names::new("unknown-fact", "a fact", "facts.toml"),
             value_names: Vec::new(),
-            home: Vec::new(),
             help: None,
         };
-        for (id, value) in facts.fields() {
-            if let Some(entry) = reader.table(id.value, &value) {
-                vocabulary.fact(&id, entry);
+        for table in &facts {
+            for (id, value) in table.fields() {
+                if let Some(entry) = table.reader().table(id.value, &value) {
+                    vocabulary.fact(&id, entry);
+                }
             }
         }
         vocabulary.help = vocabulary.facts.iter().position(|fact| fact.id == "help").map(FactId::from);
-        if vocabulary.help.is_none() {
+        if let (None, Some(table)) = (vocabulary.help, facts.last()) {
             let mend = "add a table [help] with kind = \"many\": its values are what a service's `helps_with` names";
-            reader.note("missing", &facts.place(), "there is no fact called `help`", mend);
+            table.reader().note("missing", &table.place(), "there is no fact called `help`", mend);
         }
-        for (table, key) in [(needs, "need"), (places, "district")] {
-            if let Some(table) = table {
+        for (tables, key, file) in [(needs, "need", "needs.toml"), (places, "district", "places.toml")] {
+            if let Some(fact) = vocabulary.facts.iter().position(|fact| fact.id == key) {
+                vocabulary.value_names[fact] = Names::new("unknown-value", "a value", file);
+            }
+            for table in tables {
                 vocabulary.listed(&table, key);
                 table.finish();
             }
@@ -80,8 +82,8 @@ impl Vocabulary {
         if kind == FactKind::Age && self.facts.iter().any(|fact| fact.kind == FactKind::Age) {
             reader.note("two-ages", id, "there is already a fact of the kind `age`", "an offer has one age; delete this one");
         }
-        let (depends, changes) = (gapped(&entry, "depends"), entry.flag("changes"));
-        self.facts.push(Fact { id: id.value.to_owned(), kind, depends, changes });
+        let (depends, tell, changes) = (gapped(&entry, "depends"), optional_gapped(&entry, "tell"), entry.flag("changes"));
+        self.facts.push(Fact { id: id.value.to_owned(), kind, depends, tell, changes });
         self.value_names.push(Names::new("unknown-value", "a value", "facts.toml"));
         if let Some(values) = entry.table("values") {
             for (id, value) in values.fields() {
@@ -109,8 +111,6 @@ impl Vocabulary {
             }
             return;
         };
-        let file = if key == "need" { "needs.toml" } else { "places.toml" };
-        self.value_names[fact.index()] = Names::new("unknown-value", "a value", file);
         let mut outcodes: BTreeMap<String, Vec<ValueId>> = BTreeMap::new();
         for entry in entries {
             let Some(id) = entry.required("id") else {
@@ -120,9 +120,6 @@ impl Vocabulary {
             let value = self.value(fact, &id, &entry);
             if key == "district" {
                 entry.optional_text("ons");
-                if entry.flag("home") {
-                    self.home.push(value);
-                }
                 for outcode in entry.texts("outcodes") {
                     outcodes.entry(outcode.value.to_uppercase()).or_default().push(value);
                 }
@@ -150,9 +147,22 @@ impl Vocabulary {
         value
     }
 
-    /// The condition of living in the council's area, where there are districts.
-    pub(super) fn home(&self, atoms: &mut Atoms) -> Option<AtomId> {
-        (!self.home.is_empty()).then(|| atoms.intern(Atom::OneOf(self.home.clone())))
+    /// The value of a fact that a field names, such as `home` names one of `district`.
+    pub(super) fn named_value(&self, table: &Table<'_>, key: &'static str, fact: &str) -> Option<ValueId> {
+        let name = table.text(key)?;
+        match self.facts.iter().position(|known| known.id == fact) {
+            Some(fact) => self.find_value(&table.reader(), FactId::from(fact), &name),
+            None => {
+                let wrong = format!("`{key}` names a value of the fact `{fact}`, which is not there");
+                table.reader().note("unknown-fact", &name, wrong, format!("add [{fact}] to facts.toml, or delete the line"));
+                None
+            }
+        }
+    }
+
+    /// The condition of having a value, such as living in the council's area.
+    pub(super) fn has(value: Option<ValueId>, atoms: &mut Atoms) -> Option<AtomId> {
+        value.map(|value| atoms.intern(Atom::OneOf(vec![value])))
     }
 
     pub(super) fn find_fact(&self, reader: &Reader<'_>, name: &At<'_, &str>) -> Option<FactId> {
@@ -167,6 +177,13 @@ impl Vocabulary {
 /// A required text whose gaps must be ones that are filled.
 pub(super) fn gapped(entry: &Table<'_>, key: &'static str) -> String {
     let Some(text) = entry.required(key) else { return String::new() };
+    check_gaps(&entry.reader(), &text);
+    text.value.to_owned()
+}
+
+/// A text that may be left out, whose gaps must be ones that are filled.
+pub(super) fn optional_gapped(entry: &Table<'_>, key: &'static str) -> String {
+    let Some(text) = entry.text(key) else { return String::new() };
     check_gaps(&entry.reader(), &text);
     text.value.to_owned()
 }

@@ -9,7 +9,7 @@ mod services;
 mod words;
 
 use fingerpost_core::Offer;
-use fingerpost_core::model::{Core, ServiceId, UrgentHelp};
+use fingerpost_core::model::{Core, Neighbour, ServiceId, UrgentHelp, ValueId};
 use toml::Spanned;
 use toml::de::DeTable;
 
@@ -21,7 +21,7 @@ use crate::names::Names;
 use crate::table::{At, Reader, Table};
 use crate::{File, Findings};
 
-/// The files that every offer has; `facts.toml` and `questions.toml` may not be empty either, but that shows by itself.
+/// The files that every offer has, of its own or shared; `facts.toml` and `questions.toml` may not be empty either, but that shows by itself.
 const REQUIRED: [&str; 6] = ["offer.toml", "facts.toml", "needs.toml", "questions.toml", "referrers.toml", "providers.toml"];
 
 /// Reads an offer from its files.
@@ -66,43 +66,82 @@ impl<'a> Parsed<'a> {
     }
 }
 
+/// The files of an offer, as what reads them asks for them.
+struct Files<'a> {
+    reader: Reader<'a>,
+    parsed: &'a [Parsed<'a>],
+}
+
+impl<'a> Files<'a> {
+    /// The tables of this name: the shared one first, so that the offer's own adds to it.
+    fn tables(&self, path: &str) -> Vec<Table<'a>> {
+        let mut files: Vec<&Parsed<'_>> = self.parsed.iter().filter(|parsed| parsed.file.inside() == path).collect();
+        files.sort_by_key(|parsed| !parsed.file.is_shared());
+        files.into_iter().map(|parsed| parsed.table(self.reader)).collect()
+    }
+
+    /// The files of a folder, by name: where both have one, the offer's own takes the place of the shared one.
+    fn folder(&self, folder: &str) -> Vec<&'a Parsed<'a>> {
+        let here = |parsed: &&Parsed<'_>| parsed.file.is_in(folder);
+        let own =
+            |stem: &str| self.parsed.iter().any(|parsed| here(&parsed) && !parsed.file.is_shared() && parsed.file.stem() == stem);
+        let mut files: Vec<&Parsed<'_>> = self.parsed.iter().filter(here).collect();
+        files.retain(|parsed| !parsed.file.is_shared() || !own(parsed.file.stem()));
+        files.sort_by(|a, b| a.file.stem().cmp(b.file.stem()));
+        files
+    }
+}
+
 fn read_parsed<'a>(reader: Reader<'a>, parsed: &'a [Parsed<'a>]) -> Option<Offer> {
-    let file = |path: &str| parsed.iter().find(|parsed| parsed.file.path == path);
-    for path in REQUIRED.into_iter().filter(|path| file(path).is_none()) {
+    let files = Files { reader, parsed };
+    for path in REQUIRED.into_iter().filter(|path| !parsed.iter().any(|parsed| parsed.file.inside() == *path)) {
         let missing = File::new(path, "");
         let mend = "add it; docs/offer-format.md says what it holds";
         reader.notes.add("missing-file", &missing, 0..0, format!("an offer needs a file `{path}`"), mend);
     }
-    let table = |path: &str| file(path).map(|parsed| parsed.table(reader));
-    let offer = table("offer.toml")?;
-    let documents = Documents::read(&offer);
-    let mut vocabulary = Vocabulary::read(table("facts.toml")?, table("needs.toml"), table("places.toml"));
-    let (providers, provider_names) = named(table("providers.toml")?, "unknown-provider", "a provider", "providers.toml");
-    let (referrers, referrer_names) = named(table("referrers.toml")?, "unknown-referrer", "a referrer", "referrers.toml");
+    let offer = files.tables("offer.toml").pop()?;
+    let shared = files.tables("shared.toml").pop();
+    // What it names was opened already.
+    offer.text("shares");
+    let documents = Documents::read(&shared.iter().chain([&offer]).collect::<Vec<_>>());
+    let mut vocabulary = Vocabulary::read(files.tables("facts.toml"), files.tables("needs.toml"), files.tables("places.toml"));
+    let (providers, provider_names) = named(&files.tables("providers.toml"), "unknown-provider", "a provider", "providers.toml");
+    let (referrers, referrer_names) = named(&files.tables("referrers.toml"), "unknown-referrer", "a referrer", "referrers.toml");
+    let (providers, if_no): (Vec<String>, Vec<String>) = providers.into_iter().unzip();
 
-    let service_files: Vec<&Parsed<'_>> = parsed.iter().filter(|parsed| parsed.file.is_in("services")).collect();
+    let service_files = files.folder("services");
     let mut service_names = Names::new("unknown-service", "a service", "services/");
     for (index, parsed) in service_files.iter().enumerate() {
         service_names.add(&reader, &At { value: parsed.file.stem(), file: parsed.file, span: 0..0 }, index);
     }
+    if let Some(shared) = shared {
+        for name in shared.texts("expects").iter().filter(|name| service_names.is_missing(name.value)) {
+            let wrong = format!("what councils share links to a service called `{}`, which this offer lacks", name.value);
+            reader.note("missing-service", &offer.place(), wrong, format!("add services/{}.toml", name.value));
+        }
+        shared.finish();
+    }
 
     let mut atoms = Atoms::default();
-    let home = vocabulary.home(&mut atoms);
-    let questions = table("questions.toml").map(|table| questions::read(&table, &mut vocabulary, &mut atoms)).unwrap_or_default();
+    let home = vocabulary.named_value(&offer, "home", "district");
+    let gp = vocabulary.named_value(&offer, "gp", "gp");
+    let areas = services::Areas { home: Vocabulary::has(home, &mut atoms), gp: Vocabulary::has(gp, &mut atoms) };
+    let questions = questions::read(&files.tables("questions.toml"), &mut vocabulary, &mut atoms);
     let names = services::Names {
         providers: &provider_names,
+        if_no: &if_no,
         referrers: &referrer_names,
         services: &service_names,
         documents: &documents,
     };
     let (services, details): (Vec<_>, Vec<_>) = service_files
         .iter()
-        .map(|parsed| services::read(parsed.table(reader), parsed.file.stem(), &names, &vocabulary, &mut atoms, home))
+        .map(|parsed| services::read(parsed.table(reader), parsed.file.stem(), &names, &vocabulary, &mut atoms, areas))
         .unzip();
-    let pathway_files = parsed.iter().filter(|parsed| parsed.file.is_in("pathways"));
+    let pathway_files = files.folder("pathways");
     let words = words::read(
-        table("glossary.toml"),
-        pathway_files.map(|parsed| (parsed.file.stem(), parsed.table(reader))),
+        files.tables("glossary.toml"),
+        pathway_files.iter().map(|parsed| (parsed.file.stem(), parsed.table(reader))),
         &names,
         &vocabulary,
     );
@@ -117,6 +156,7 @@ fn read_parsed<'a>(reader: Reader<'a>, parsed: &'a [Parsed<'a>]) -> Option<Offer
         crate::names::check_id(&reader, &name);
         id = name.value.to_owned();
     }
+    let neighbours = offer.tables("neighbour").into_iter().filter_map(|entry| neighbour(entry, &vocabulary)).collect();
     let core = Core {
         id,
         name: offer.required_text("name"),
@@ -125,30 +165,71 @@ fn read_parsed<'a>(reader: Reader<'a>, parsed: &'a [Parsed<'a>]) -> Option<Offer
         facts: vocabulary.facts,
         values: vocabulary.values,
         atoms: atoms.into_list(),
-        home,
+        home: areas.home,
+        gp: areas.gp,
+        neighbours,
         questions,
         providers,
-        referrers,
+        referrers: referrers.into_iter().map(|(name, _)| name).collect(),
         services,
         urgent,
         outcodes: vocabulary.outcodes,
+        danger: files.tables("danger.toml").into_iter().flat_map(danger).collect(),
     };
     offer.finish();
     links::check(reader, &core, &service_files);
     Some(Offer { core, details, words })
 }
 
-/// A file of named tables, each with a `name`: the names in order, and their ids.
-fn named(table: Table<'_>, code: &'static str, what: &'static str, listed_in: &'static str) -> (Vec<String>, Names) {
-    let reader = table.reader();
+/// Files of named tables, each with a `name` and perhaps `if_no`: those in order, and their ids.
+fn named(
+    tables: &[Table<'_>],
+    code: &'static str,
+    what: &'static str,
+    listed_in: &'static str,
+) -> (Vec<(String, String)>, Names) {
     let mut names = Names::new(code, what, listed_in);
     let mut list = Vec::new();
-    for (id, value) in table.fields() {
-        if let Some(entry) = reader.table(id.value, &value) {
-            names.add(&reader, &id, list.len());
-            list.push(entry.required_text("name"));
-            entry.finish();
+    for table in tables {
+        let reader = table.reader();
+        for (id, value) in table.fields() {
+            if let Some(entry) = reader.table(id.value, &value) {
+                names.add(&reader, &id, list.len());
+                let if_no = if what == "a provider" { entry.optional_text("if_no") } else { String::new() };
+                list.push((entry.required_text("name"), if_no));
+                entry.finish();
+            }
         }
     }
     (list, names)
+}
+
+/// Reads `[[neighbour]]`: `offer`, `district`, `name` and `council`.
+fn neighbour(entry: Table<'_>, vocabulary: &Vocabulary) -> Option<Neighbour> {
+    if let Some(offer) = entry.required("offer") {
+        crate::names::check_id(&entry.reader(), &offer);
+    }
+    if entry.get("district").is_none() {
+        entry.missing("district");
+    }
+    let neighbour = Neighbour {
+        offer: entry.required_text("offer"),
+        district: vocabulary.named_value(&entry, "district", "district").unwrap_or(ValueId(0)),
+        name: entry.required_text("name"),
+        council: entry.required_text("council"),
+    };
+    let is_whole = !vocabulary.values.is_empty();
+    entry.finish();
+    is_whole.then_some(neighbour)
+}
+
+/// Reads `danger.toml`: `phrases`, in small letters.
+fn danger(table: Table<'_>) -> Vec<String> {
+    let phrases = table.texts("phrases");
+    for phrase in phrases.iter().filter(|phrase| phrase.value.trim().is_empty() || phrase.value.to_lowercase() != phrase.value) {
+        let mend = "write it in small letters, such as \"want to die\"";
+        table.reader().note("bad-phrase", phrase, format!("`{}` is not a phrase in small letters", phrase.value), mend);
+    }
+    table.finish();
+    phrases.into_iter().map(|phrase| phrase.value.to_owned()).collect()
 }

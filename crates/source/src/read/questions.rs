@@ -1,27 +1,34 @@
 //! Questions: `questions.toml`.
 
-use fingerpost_core::model::{Choice, FactId, FactKind, Question, ValueId};
+use fingerpost_core::model::{Choice, Core, FactId, FactKind, Question, ValueId};
 use fingerpost_core::rules::{Atom, Rule};
 
-use super::facts::{Vocabulary, check_gaps, gapped};
+use super::facts::{Vocabulary, gapped, optional_gapped};
 use super::rules::{self, Atoms};
 use crate::names::Names;
 use crate::table::{At, Table};
 
-/// Reads each `[[question]]`: `id`, `fact`, `asks`, `not_sure`, perhaps `hint`, `none` and `when`, and its `[[question.option]]`.
-pub(super) fn read(table: &Table<'_>, vocabulary: &mut Vocabulary, atoms: &mut Atoms) -> Vec<Question> {
+/// Reads each `[[question]]` of each file, in order: `id`, `fact`, `asks`, `not_sure`, perhaps `hint`, `none`, `once` and `otherwise`, and its
+/// `[[question.option]]`.
+pub(super) fn read(tables: &[Table<'_>], vocabulary: &mut Vocabulary, atoms: &mut Atoms) -> Vec<Question> {
     let mut names = Names::new("unknown-question", "a question", "questions.toml");
     let mut questions: Vec<Question> = Vec::new();
     let mut set_by: Vec<Option<usize>> = vec![None; vocabulary.facts.len()];
-    for entry in table.tables("question") {
-        let index = questions.len();
-        if let Some(id) = entry.required("id") {
-            names.add(&entry.reader(), &id, index);
+    for table in tables {
+        for entry in table.tables("question") {
+            let index = questions.len();
+            if let Some(id) = entry.required("id") {
+                names.add(&entry.reader(), &id, index);
+            }
+            if index == Core::MOST_QUESTIONS {
+                let wrong = format!("an offer may ask at most {} questions", Core::MOST_QUESTIONS);
+                entry.reader().note("too-many", &entry.place(), wrong, "delete questions that settle little");
+            }
+            questions.extend(question(&entry, index, vocabulary, atoms, &mut set_by));
+            entry.finish();
         }
-        questions.extend(question(&entry, index, vocabulary, atoms, &mut set_by));
-        entry.finish();
     }
-    if questions.is_empty() {
+    if let (true, Some(table)) = (questions.is_empty(), tables.last()) {
         table.reader().note("missing", &table.place(), "there are no questions", "add a [[question]]");
     }
     questions
@@ -40,12 +47,14 @@ fn question(
     let not_sure = gapped(entry, "not_sure");
     let (hint, none) = (optional_gapped(entry, "hint"), entry.text("none"));
     let fact_name = entry.required("fact");
-    let when = when(entry, index, vocabulary, atoms, set_by);
+    let once = when(entry, "once", index, vocabulary, atoms, set_by);
     let options = entry.tables("option");
     let fact_name = fact_name?;
     let fact = vocabulary.find_fact(&reader, &fact_name)?;
     let kind = vocabulary.facts[fact.index()].kind;
     claim(entry, fact, &fact_name, index, vocabulary, set_by);
+    let otherwise = entry.texts("otherwise");
+    let otherwise = otherwise.iter().filter_map(|name| vocabulary.find_value(&reader, fact, name)).collect();
     match kind {
         FactKind::Age if !options.is_empty() => {
             reader.note("bad-option", &options[0].place(), "an age is typed: it has no options", "delete the options");
@@ -58,7 +67,7 @@ fn question(
         reader.note("bad-option", none, "only a fact of many values can be answered \"none of these\"", mend);
     }
     let options = options.into_iter().map(|entry| option(entry, fact, index, vocabulary, atoms, set_by)).collect();
-    Some(Question { id, fact, asks, hint, not_sure, none: none.map(|none| none.value.to_owned()), when, options })
+    Some(Question { id, fact, asks, hint, not_sure, none: none.map(|none| none.value.to_owned()), once, otherwise, options })
 }
 
 /// Reads `[[question.option]]`: `label`, `sets`, perhaps `hint` and `when`.
@@ -73,7 +82,7 @@ fn option(
     let reader = entry.reader();
     let label = gapped(&entry, "label");
     let hint = optional_gapped(&entry, "hint");
-    let when = when(&entry, index, vocabulary, atoms, set_by);
+    let when = when(&entry, "when", index, vocabulary, atoms, set_by);
     let mut sets: Vec<ValueId> = Vec::new();
     match entry.table("sets") {
         None => {
@@ -123,25 +132,35 @@ fn claim(
     }
 }
 
-/// A `when` may read only what earlier questions set: so what an answer means never depends on a later one.
-fn when(entry: &Table<'_>, index: usize, vocabulary: &Vocabulary, atoms: &mut Atoms, set_by: &[Option<usize>]) -> Rule {
-    let Some(table) = entry.table("when") else { return Rule::everyone() };
+/// A `when` or a `once` may read only what earlier questions set: so what an answer means never depends on a later one. A `once` reads one fact
+/// only: so one answer always shows whether the question applies, and the guide knows what that answer is worth.
+fn when(
+    entry: &Table<'_>,
+    key: &'static str,
+    index: usize,
+    vocabulary: &Vocabulary,
+    atoms: &mut Atoms,
+    set_by: &[Option<usize>],
+) -> Rule {
+    let Some(table) = entry.table(key) else { return Rule::everyone() };
     let rule = rules::read(&table, vocabulary, atoms);
+    let mut facts: Vec<FactId> = Vec::new();
     for atom in rule.atoms() {
         let fact = match atoms.get(atom) {
             Atom::OneOf(values) => values.first().map(|value| vocabulary.values[value.index()].fact),
-            Atom::Age { .. } => vocabulary.facts.iter().position(|fact| fact.kind == FactKind::Age).map(FactId::from),
+            Atom::Age { .. } | Atom::Year { .. } => {
+                vocabulary.facts.iter().position(|fact| fact.kind == FactKind::Age).map(FactId::from)
+            }
         };
-        if let Some(fact) = fact.filter(|fact| set_by[fact.index()].is_none_or(|setter| setter >= index)) {
-            let wrong = format!("`when` reads `{}`, which no earlier question sets", vocabulary.facts[fact.index()].id);
-            entry.reader().note("when-too-early", &table.place(), wrong, "move that question above this one");
-        }
+        facts.extend(fact.filter(|fact| !facts.contains(fact)));
+    }
+    for fact in facts.iter().filter(|fact| set_by[fact.index()].is_none_or(|setter| setter >= index)) {
+        let wrong = format!("`{key}` reads `{}`, which no earlier question sets", vocabulary.facts[fact.index()].id);
+        entry.reader().note("when-too-early", &table.place(), wrong, "move that question above this one");
+    }
+    if key == "once" && facts.len() > 1 {
+        let mend = "let it read the one fact that decides whether the question makes sense";
+        entry.reader().note("once-of-two", &table.place(), "`once` reads more than one fact", mend);
     }
     rule
-}
-
-fn optional_gapped(entry: &Table<'_>, key: &'static str) -> String {
-    let Some(text) = entry.text(key) else { return String::new() };
-    check_gaps(&entry.reader(), &text);
-    text.value.to_owned()
 }

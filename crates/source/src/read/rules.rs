@@ -86,28 +86,44 @@ fn condition(table: &Table<'_>, fact: FactId, value: &At<'_, &DeValue<'_>>, voca
     (!values.is_empty()).then_some(Atom::OneOf(values))
 }
 
-/// Reads `{ from = 2, under = 5 }`: from the second birthday until the day before the fifth. Decimals count: 2.5 is two years and six months.
+/// Reads `{ from = 2, under = 5 }`: from the second birthday until the day before the fifth, where decimals count (2.5 is two years and six
+/// months); or `{ from_year = 9, to_year = 11 }`: from the start of Year 9 to the end of Year 11, where 0 is Reception.
 fn ages(table: &Table<'_>, fact: FactId, vocabulary: &Vocabulary) -> Option<Atom> {
     let reader = table.reader();
     let id = vocabulary.facts[fact.index()].id.as_str();
     let (_, value) = table.fields().find(|(key, _)| key.value == id)?;
     let inner = reader.table(id, &value)?;
     let (from, under) = (months(&inner, "from"), months(&inner, "under"));
-    if from.is_none() && under.is_none() {
+    let (from_year, to_year) = (school_year(&inner, "from_year"), school_year(&inner, "to_year"));
+    let (by_age, by_year) = (from.is_some() || under.is_some(), from_year.is_some() || to_year.is_some());
+    if !by_age && !by_year {
         reader.note("empty", &value, "this age has no limits", "write { from = 2, under = 5 }, or delete the line");
     }
-    if let (Some(from), Some(under)) = (from, under)
-        && from >= under
-    {
-        reader.note(
-            "reversed-ages",
-            &value,
-            "no age is in this stretch: `from` is not below `under`",
-            "swap them, or check the numbers",
-        );
+    if by_age && by_year {
+        let mend = "write two conditions: all = [{ age = { from = 11 } }, { age = { to_year = 11 } }]";
+        reader.note("mixed-ages", &value, "this mixes ages and school years", mend);
+    }
+    let reversed = matches!((from, under), (Some(from), Some(under)) if from >= under)
+        || matches!((from_year, to_year), (Some(from), Some(to)) if from > to);
+    if reversed {
+        let mend = "swap them, or check the numbers";
+        reader.note("reversed-ages", &value, "no age is in this stretch: it ends before it starts", mend);
     }
     inner.finish();
-    Some(Atom::Age { from, under })
+    Some(if by_year { Atom::Year { from: from_year, to: to_year } } else { Atom::Age { from, under } })
+}
+
+/// A school year from 0 (Reception) to 14.
+fn school_year(table: &Table<'_>, key: &'static str) -> Option<u16> {
+    let found = table.get(key)?;
+    let reader = table.reader();
+    let number = found.value.as_integer().and_then(|number| number.as_str().parse().ok());
+    let year = reader.typed(key, &found, number, "a school year, such as 9; 0 is Reception")?;
+    if year.value > 14 {
+        reader.note("bad-age", &found, format!("`{key}` is not a school year"), "school years run from 0 (Reception) to 14");
+        return None;
+    }
+    Some(year.value)
 }
 
 fn months(table: &Table<'_>, key: &'static str) -> Option<u16> {

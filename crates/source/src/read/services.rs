@@ -6,34 +6,46 @@ use fingerpost_core::model::{
 use fingerpost_core::rules::{Atom, Rule};
 
 use super::documents::Documents;
-use super::facts::Vocabulary;
+use super::facts::{Vocabulary, optional_gapped};
 use super::rules::{self, Atoms};
 use crate::table::{At, Table};
 
 /// What services may name.
 pub(super) struct Names<'a> {
     pub(super) providers: &'a crate::names::Names,
+    /// For each provider, what to do where they say no; may be empty.
+    pub(super) if_no: &'a [String],
     pub(super) referrers: &'a crate::names::Names,
     pub(super) services: &'a crate::names::Names,
     pub(super) documents: &'a Documents,
 }
 
-/// Reads one service, in the format of docs/offer-format.md. Its rule is `[for]`, and for a local service also living in the area.
+/// Whom a council's services are for.
+#[derive(Clone, Copy)]
+pub(super) struct Areas {
+    /// Living in its area.
+    pub(super) home: Option<AtomId>,
+    /// Having a GP in its NHS area.
+    pub(super) gp: Option<AtomId>,
+}
+
+/// Reads one service, in the format of docs/offer-format.md. Its rule is `[for]`, and for a local service also its area.
 pub(super) fn read(
     table: Table<'_>,
     id: &str,
     names: &Names<'_>,
     vocabulary: &Vocabulary,
     atoms: &mut Atoms,
-    home: Option<AtomId>,
+    areas: Areas,
 ) -> (Service, Detail) {
     let reader = table.reader();
     let national = table.flag("national");
     let rule = table.table("for").map(|table| rules::read(&table, vocabulary, atoms));
-    let area = home.filter(|_| !national).map(Rule::is);
+    let area = area(&table, areas).filter(|_| !national).map(Rule::is);
     let rules: Vec<Rule> = rule.into_iter().chain(area).collect();
     let provider = table.required("provider").and_then(|name| names.providers.find(&reader, &name));
-    let (routes, how) = routes(&table, names);
+    let (routes, how, say) = routes(&table, names);
+    let kind = kind(&table);
     let links = |key| -> Vec<ServiceId> {
         let names_of = |name: &At<'_, &str>| {
             if name.value == id {
@@ -50,7 +62,7 @@ pub(super) fn read(
         also: table.texts("also").iter().map(|name| name.value.to_owned()).collect(),
         summary: table.required_text("summary"),
         provider: ProviderId::from(provider.unwrap_or(0)),
-        kind: kind(&table),
+        kind,
         national,
         helps_with: helps_with(&table, vocabulary, atoms),
         rule: Rule::all(rules),
@@ -61,6 +73,9 @@ pub(super) fn read(
     let detail = Detail {
         about: table.required_text("about"),
         how,
+        say,
+        next: table.optional_text("next"),
+        if_no: if_no(&table, kind, provider, names),
         cost: table.optional_text("cost"),
         wait: table.optional_text("wait"),
         checked: table.date("checked"),
@@ -68,6 +83,37 @@ pub(super) fn read(
     };
     table.finish();
     (service, detail)
+}
+
+/// Reads `area`: `home`, which is the usual, or `gp`.
+fn area(table: &Table<'_>, areas: Areas) -> Option<AtomId> {
+    let Some(area) = table.text("area") else { return areas.home };
+    match area.value {
+        "home" => areas.home,
+        "gp" => {
+            if areas.gp.is_none() {
+                let mend = "add `gp` to offer.toml: the value of the fact `gp` whose patients its NHS services are for";
+                table.reader().note("no-gp-area", &area, "no file says which NHS area that is", mend);
+            }
+            areas.gp
+        }
+        _ => {
+            let wrong = format!("an area cannot be `{}`", area.value);
+            table.reader().note("bad-kind", &area, wrong, "use home (where families live) or gp (where their GP is)");
+            areas.home
+        }
+    }
+}
+
+/// Reads `if_no`; without it the provider's stands in. A crisis service turns nobody away.
+fn if_no(table: &Table<'_>, kind: Kind, provider: Option<usize>, names: &Names<'_>) -> String {
+    let own = table.optional_text("if_no");
+    let whole = if own.is_empty() { provider.and_then(|index| names.if_no.get(index)).cloned().unwrap_or_default() } else { own };
+    if whole.is_empty() && kind != Kind::Crisis && provider.is_some() {
+        let mend = "add `if_no` here, or to its provider in providers.toml: whom to ask, what else to try, how to complain";
+        table.reader().note("missing", &table.place(), "nothing says what to do if the answer is no", mend);
+    }
+    if kind == Kind::Crisis { String::new() } else { whole }
 }
 
 fn kind(table: &Table<'_>) -> Kind {
@@ -97,8 +143,8 @@ pub(super) fn helps_with(table: &Table<'_>, vocabulary: &Vocabulary, atoms: &mut
     atoms.intern(Atom::OneOf(values))
 }
 
-/// Reads `[[route]]`: `kind`, `how`, and `by` for a referral. At least one is needed.
-fn routes(table: &Table<'_>, names: &Names<'_>) -> (Vec<Route>, Vec<String>) {
+/// Reads `[[route]]`: `kind`, `how`, and for a referral `by` and `say`. At least one is needed.
+fn routes(table: &Table<'_>, names: &Names<'_>) -> (Vec<Route>, Vec<String>, Vec<String>) {
     let reader = table.reader();
     let entries = table.tables("route");
     if entries.is_empty() {
@@ -127,11 +173,17 @@ fn routes(table: &Table<'_>, names: &Names<'_>) -> (Vec<Route>, Vec<String>) {
             let mend = "add `by`, such as by = [\"gp\"]; referrers.toml lists who can refer";
             reader.note("missing", &entry.place(), "this referral does not say who can make it", mend);
         }
-        let how = entry.required_text("how");
+        let (how, say) = (entry.required_text("how"), optional_gapped(&entry, "say"));
+        if kind == Some(RouteKind::Referral) && say.is_empty() {
+            let mend = "add `say`: two or three short sentences that a family can read out to whoever refers them";
+            reader.note("missing", &entry.place(), "this referral does not say what to say", mend);
+        }
         entry.finish();
-        (Route { kind: kind.unwrap_or(RouteKind::Direct), by }, how)
+        (Route { kind: kind.unwrap_or(RouteKind::Direct), by }, (how, say))
     };
-    entries.into_iter().map(read).unzip()
+    let (routes, words): (Vec<Route>, Vec<(String, String)>) = entries.into_iter().map(read).unzip();
+    let (how, say) = words.into_iter().unzip();
+    (routes, how, say)
 }
 
 /// Reads `[contact]`: every part may be left out.

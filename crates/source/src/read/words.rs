@@ -8,41 +8,43 @@ use crate::table::{At, Table};
 
 /// Reads the glossary and the pathways.
 pub(super) fn read<'a>(
-    glossary: Option<Table<'_>>,
+    glossaries: Vec<Table<'_>>,
     pathways: impl Iterator<Item = (&'a str, Table<'a>)>,
     names: &Names<'_>,
     vocabulary: &Vocabulary,
 ) -> Words {
     Words {
-        terms: glossary.map(|table| terms(table, names)).unwrap_or_default(),
+        terms: terms(glossaries, names),
         pathways: pathways.map(|(id, table)| pathway(id, table, names, vocabulary)).collect(),
     }
 }
 
 /// Reads each `[[term]]`: `term`, `means`, perhaps `also` and `service`. A name stands for one term only.
-fn terms(table: Table<'_>, names: &Names<'_>) -> Vec<Term> {
-    let reader = table.reader();
+fn terms(tables: Vec<Table<'_>>, names: &Names<'_>) -> Vec<Term> {
     let mut taken: std::collections::HashMap<String, String> = std::collections::HashMap::new();
     let mut terms = Vec::new();
-    for entry in table.tables("term") {
-        let term = entry.required("term");
-        let also = entry.texts("also");
-        for name in term.iter().chain(&also) {
-            let owner = term.as_ref().map_or("", |term| term.value).to_owned();
-            if let Some(other) = taken.insert(name.value.to_lowercase(), owner) {
-                let wrong = format!("`{}` is already a name of the term \"{other}\"", name.value);
-                reader.note("duplicate-term", name, wrong, "keep it in one of them; one entry can explain both meanings");
+    for table in tables {
+        let reader = table.reader();
+        for entry in table.tables("term") {
+            let term = entry.required("term");
+            let also = entry.texts("also");
+            for name in term.iter().chain(&also) {
+                let owner = term.as_ref().map_or("", |term| term.value).to_owned();
+                if let Some(other) = taken.insert(name.value.to_lowercase(), owner) {
+                    let wrong = format!("`{}` is already a name of the term \"{other}\"", name.value);
+                    reader.note("duplicate-term", name, wrong, "keep it in one of them; one entry can explain both meanings");
+                }
             }
+            terms.push(Term {
+                term: term.map(|term| term.value.to_owned()).unwrap_or_default(),
+                also: also.iter().map(|name| name.value.to_owned()).collect(),
+                means: entry.required_text("means"),
+                service: entry.text("service").and_then(|name| service(&entry, &name, names)),
+            });
+            entry.finish();
         }
-        terms.push(Term {
-            term: term.map(|term| term.value.to_owned()).unwrap_or_default(),
-            also: also.iter().map(|name| name.value.to_owned()).collect(),
-            means: entry.required_text("means"),
-            service: entry.text("service").and_then(|name| service(&entry, &name, names)),
-        });
-        entry.finish();
+        table.finish();
     }
-    table.finish();
     terms
 }
 

@@ -13,7 +13,9 @@ pub fn line(standing: &Standing<'_>, verdict: &Verdict) -> Html {
     match verdict.outcome {
         Outcome::Suits => el("p", "verdict suits", "Suits"),
         Outcome::MaySuit => {
-            let depends = words::list(&explain::depends_on(standing, verdict), " and ");
+            let unknowns = explain::depends_on(standing, verdict);
+            let depends: Vec<String> = unknowns.into_iter().map(|unknown| unknown.depends).collect();
+            let depends = words::list(&depends, " and ");
             let says = if depends.is_empty() { "May suit".to_owned() } else { join(&["May suit: this depends on ", &depends]) };
             el("p", "verdict may", says)
         }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::components::focus::use_focus;
 use crate::components::shell::{shell, use_three_shifts};
-use crate::library::{Shelf, use_the_rest};
+use crate::library::{Shelf, use_next_door, use_the_rest};
 use crate::nav::Nav;
 use crate::screens;
 use crate::state::{Action, State};
@@ -52,6 +52,7 @@ pub fn Navigator(props: &NavigatorProps) -> Html {
         })
     };
     use_the_rest(&props.shelf, &state);
+    use_next_door(&props.shelf, &state);
     use_three_shifts(leave.clone());
     use_focus(frame.clone(), &state);
     {

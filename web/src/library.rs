@@ -13,35 +13,46 @@ use web_sys::{RequestCache, RequestInit, Response, js_sys, window};
 use yew::prelude::*;
 
 use crate::host;
-use crate::state::{Action, State};
+use crate::state::{Action, Screen, State};
+use crate::words::join;
 
 /// A pack on its way: its bytes, or nothing where it cannot be had.
 pub type Fetched = Pin<Box<dyn Future<Output = Option<Vec<u8>>>>>;
 
 /// Where packs come from.
 #[derive(Clone)]
-pub struct Shelf(Rc<dyn Fn(Part, bool) -> Fetched>);
+pub struct Shelf {
+    fetch: Rc<dyn Fn(&str, Part, bool) -> Fetched>,
+    /// The folder of the offer, as seen from the first one: empty for that one itself.
+    offer: Rc<str>,
+}
 
 impl PartialEq for Shelf {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+        Rc::ptr_eq(&self.fetch, &other.fetch) && self.offer == other.offer
     }
 }
 
 impl Shelf {
-    /// Packs from a function of the part wanted, and whether this is the second try.
+    /// Packs from a function of the offer (a folder as seen from the first one, such as `../coventry/`, or nothing for that one itself), the part
+    /// wanted, and whether this is the second try.
     #[must_use]
-    pub fn new(fetch: impl Fn(Part, bool) -> Fetched + 'static) -> Self {
-        Self(Rc::new(fetch))
+    pub fn new(fetch: impl Fn(&str, Part, bool) -> Fetched + 'static) -> Self {
+        Self { fetch: Rc::new(fetch), offer: "".into() }
     }
 
     /// Packs from a folder on the web.
     #[must_use]
     pub fn at(folder: String) -> Self {
-        Self::new(move |part, again| {
-            let address = format!("{folder}{}", part.file_name());
+        Self::new(move |offer, part, again| {
+            let address = join(&[&folder, offer, part.file_name()]);
             Box::pin(async move { fetch(&address, again).await.ok() })
         })
+    }
+
+    /// The packs of another council's offer, which lie beside the first one's.
+    pub(crate) fn next_door(&self, offer: &str) -> Self {
+        Self { fetch: self.fetch.clone(), offer: join(&["../", offer, "/"]).into() }
     }
 
     /// Fetches a part and reads it.
@@ -55,7 +66,7 @@ impl Shelf {
     /// Tries twice: a connection drops, and what a browser kept may be damaged. (One function, however many parts there are.)
     async fn take(&self, part: Part, take: &mut dyn FnMut(&[u8]) -> Result<(), &'static str>) {
         for again in [false, true] {
-            match (self.0)(part, again).await.map_or(Err("cannot be fetched"), |bytes| take(&bytes)) {
+            match (self.fetch)(&self.offer, part, again).await.map_or(Err("cannot be fetched"), |bytes| take(&bytes)) {
                 Ok(()) => return,
                 Err(why) => host::warn(part.file_name(), why),
             }
@@ -129,25 +140,44 @@ pub struct Lexicon {
     pub glossary: Glossary,
 }
 
-/// Fetches the rest of the offer in the background, and again after each [`Action::TryAgain`].
+/// Fetches the rest of the offer in the background, when it is another council's, and again after each [`Action::TryAgain`].
 #[hook]
 pub(crate) fn use_the_rest(shelf: &Shelf, state: &UseReducerHandle<State>) {
     let wants = (state.tries, state.details.here().is_none(), state.lexicon.here().is_none());
-    let (shelf, guide, dispatch) = (shelf.clone(), state.guide.clone(), state.dispatcher());
-    use_effect_with(state.tries, move |_| {
+    let (shelf, guide, dispatch) = (state.shelf(shelf), state.guide.clone(), state.dispatcher());
+    use_effect_with((state.tries, state.visiting.clone()), move |_| {
         spawn_local(async move {
-            let guide: &Guide = &guide;
+            let core = guide.core();
+            let of = Rc::downgrade(&guide);
             if wants.1 {
-                let read = |bytes: &[u8]| pack::read_details(guide.core(), bytes);
+                let read = |bytes: &[u8]| pack::read_details(core, bytes);
                 let details: Option<Vec<Detail>> = shelf.read(Part::Details, read).await;
-                dispatch.dispatch(Action::GotDetails(Load::of(details)));
+                dispatch.dispatch(Action::GotDetails(of.clone(), Load::of(details)));
             }
             if wants.2 {
-                let read = |bytes: &[u8]| pack::read_words(guide.core(), bytes);
+                let read = |bytes: &[u8]| pack::read_words(core, bytes);
                 let words = shelf.read(Part::Words, read).await;
                 let lexicon = words.map(|words| Lexicon { glossary: Glossary::new(&words.terms), words });
-                dispatch.dispatch(Action::GotWords(Load::of(lexicon)));
+                dispatch.dispatch(Action::GotWords(of, Load::of(lexicon)));
             }
         });
+    });
+}
+
+/// Fetches the offers of the councils next door whose help is worth a look, once a family has a plan.
+#[hook]
+pub(crate) fn use_next_door(shelf: &Shelf, state: &UseReducerHandle<State>) {
+    let wanted = if state.screen == Screen::Plan { state.next_door_wanted() } else { Vec::new() };
+    let (shelf, guide, dispatch) = (shelf.clone(), state.guide.clone(), state.dispatcher());
+    use_effect_with((wanted, state.tries), move |(wanted, _)| {
+        for index in wanted.iter().copied() {
+            let (guide, dispatch) = (guide.clone(), dispatch.clone());
+            let shelf = shelf.next_door(&guide.core().neighbours[index].offer);
+            spawn_local(async move {
+                let core = shelf.read(Part::Core, pack::read_core).await;
+                let next_door = Load::of(core.map(Guide::new));
+                dispatch.dispatch(Action::GotNextDoor(Rc::downgrade(&guide), index, next_door));
+            });
+        }
     });
 }

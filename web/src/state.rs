@@ -1,15 +1,17 @@
 //! Where a family is: the screen, the answers, and the way back. Answers live here and nowhere else.
 
 use std::cell::OnceCell;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use fingerpost_core::model::{Core, Question, QuestionId, ServiceId};
+use fingerpost_core::places::{self, Nearby, Outcode};
 use fingerpost_core::search::Index;
 use fingerpost_core::{Answer, Answers, Detail, Guide, Standing};
 use yew::Reducible;
 
 use crate::draft::Draft;
-use crate::library::{Lexicon, Load};
+use crate::library::{Lexicon, Load, Shelf};
+use crate::words::join;
 
 /// What is on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,16 +77,37 @@ pub enum Action {
     BrowseNeed(Option<usize>),
     /// Chooses an age to browse by.
     BrowseAge(Option<usize>),
-    /// The rest of each service came, or did not.
-    GotDetails(Load<Vec<Detail>>),
-    /// The glossary came, or did not.
-    GotWords(Load<Lexicon>),
+    /// The rest of each service of this guide's offer came, or did not.
+    GotDetails(Weak<Guide>, Load<Vec<Detail>>),
+    /// The glossary of this guide's offer came, or did not.
+    GotWords(Weak<Guide>, Load<Lexicon>),
+    /// The offer of a neighbour of this guide's council came, or did not.
+    GotNextDoor(Weak<Guide>, usize, Load<Guide>),
+    /// Looks at the offer of a neighbour, perhaps at one of its services.
+    Visit(usize, Option<ServiceId>),
+    /// Goes back from a neighbour's offer.
+    GoHome,
     /// Fetches again what did not come.
     TryAgain,
     /// Clears everything and starts again.
     StartAgain,
     /// Clears everything and leaves.
     Leave,
+}
+
+/// A look at another council's offer.
+#[derive(Clone, Debug)]
+pub struct Visit {
+    /// The other offer's id.
+    pub offer: String,
+    /// The page's own offer.
+    pub home: Rc<Guide>,
+}
+
+impl PartialEq for Visit {
+    fn eq(&self, other: &Self) -> bool {
+        self.offer == other.offer
+    }
 }
 
 /// Where a family is.
@@ -120,6 +143,12 @@ pub struct State {
     pub lexicon: Load<Lexicon>,
     /// How many times what did not come was asked for again.
     pub tries: u32,
+    /// The first half of the family's postcode, where they typed it.
+    pub outcode: Option<Outcode>,
+    /// The offers of the neighbours, in the order of the core's list.
+    pub next_door: Vec<Load<Guide>>,
+    /// The offer that the family is looking at, where it is not the page's own; and the page's own.
+    pub visiting: Option<Visit>,
     /// Made when a family first searches.
     index: Rc<OnceCell<Index>>,
 }
@@ -150,6 +179,9 @@ impl State {
             details: Load::Waiting,
             lexicon: Load::Waiting,
             tries: 0,
+            outcode: None,
+            next_door: Vec::new(),
+            visiting: None,
             index: Rc::default(),
         }
     }
@@ -172,10 +204,37 @@ impl State {
         self.index.get_or_init(|| Index::new(self.core()))
     }
 
-    /// Forgets the family, and keeps the offer.
+    /// Where the packs of the offer come from, given where the page's own do.
+    pub(crate) fn shelf(&self, own: &Shelf) -> Shelf {
+        self.visiting.as_ref().map_or_else(|| own.clone(), |visit| own.next_door(&visit.offer))
+    }
+
+    /// The councils next door whose help is worth a look.
+    #[must_use]
+    pub fn nearby(&self) -> Vec<Nearby> {
+        places::nearby(&self.standing(), self.outcode.as_ref())
+    }
+
+    /// Those whose offers are not here yet, and were not found missing.
+    pub(crate) fn next_door_wanted(&self) -> Vec<usize> {
+        let wanted = |index: &usize| self.next_door.get(*index).is_none_or(|load| matches!(load, Load::Waiting));
+        self.nearby().into_iter().map(|nearby| nearby.neighbour).filter(wanted).collect()
+    }
+
+    /// Forgets the family, and keeps the offer: the page's own.
     fn forget(self) -> Self {
-        let Self { guide, moves, details, lexicon, tries, index, .. } = self;
-        Self { moves, details, lexicon, tries, index, ..Self::new(guide) }
+        let Self { guide, moves, details, lexicon, tries, index, visiting, .. } = self;
+        match visiting {
+            Some(visit) => Self { moves, tries, ..Self::new(visit.home) },
+            None => Self { moves, details, lexicon, tries, index, ..Self::new(guide) },
+        }
+    }
+
+    /// Turns to another council's offer, with what the family said.
+    fn turn_to(&mut self, guide: Rc<Guide>, visiting: Option<Visit>) {
+        let answers = self.answers.carry(self.core(), guide.core());
+        let (moves, tries, outcode) = (self.moves, self.tries, self.outcode.take());
+        *self = Self { answers, moves, tries, outcode, visiting, ..Self::new(guide) };
     }
 
     /// What stands on a question's screen: what was sketched there, or the answer that was given before.
@@ -217,18 +276,51 @@ impl State {
         }
     }
 
+    /// The options of a question to show: where a postcode was typed, those that fit it.
+    #[must_use]
+    pub fn options(&self, question: QuestionId) -> Vec<usize> {
+        let standing = self.standing();
+        let typed = self.asks_where(question).then(|| self.draft(question).typed.parse().ok()).flatten();
+        let fit = typed.map(|outcode| places::options_that_fit(&standing, question, &outcode)).filter(|fit| !fit.is_empty());
+        fit.unwrap_or_else(|| standing.options(question))
+    }
+
+    /// True for a question that a postcode can answer.
+    #[must_use]
+    pub fn asks_where(&self, question: QuestionId) -> bool {
+        let core = self.core();
+        !core.outcodes.is_empty() && core[core[question].fact].id == "district"
+    }
+
+    /// What a question's screen says so far: a postcode stands for the one place it lies in.
+    fn given(&mut self, id: QuestionId) -> Result<Answer, String> {
+        let draft = self.draft(id);
+        if self.asks_where(id) && draft.other.is_none() && !draft.typed.trim().is_empty() {
+            let outcode = draft.typed.parse::<Outcode>().map_err(|error| error.message().to_owned())?;
+            let fit = places::options_that_fit(&self.standing(), id, &outcode);
+            let several = join(&[outcode.as_str(), " is in more than one place. Choose the one you live in."]);
+            self.outcode = Some(outcode);
+            match fit[..] {
+                [only] => return Ok(Answer::Chosen(vec![only])),
+                [] => {}
+                _ if !draft.chosen.iter().any(|chosen| fit.contains(chosen)) => return Err(several),
+                _ => {}
+            }
+        }
+        let question = &self.core()[id];
+        draft.answer(question, self.core()[question.fact].kind, &self.options(id))
+    }
+
     fn submit(&mut self, whole: Option<Answer>) {
         let Screen::Question(id, then) = self.screen else { return };
-        let question = &self.core()[id];
-        let kind = self.core()[question.fact].kind;
-        let answer = whole.map_or_else(|| self.draft(id).answer(question, kind, &self.standing().options(id)), Ok);
+        let answer = whole.map_or_else(|| self.given(id), Ok);
         match answer {
             Err(problem) => {
                 let times = self.problem.as_ref().map_or(0, |(_, times)| *times);
                 self.problem = Some((problem, times + 1));
             }
             Ok(answer) => {
-                let danger = tells_of_danger(self.core(), question, &answer);
+                let danger = tells_of_danger(self.core(), &self.core()[id], &answer);
                 self.answers.give(id, answer);
                 self.draft = None;
                 self.open.clear();
@@ -276,10 +368,34 @@ impl Reducible for State {
                 state.go(Screen::Need);
             }
             Action::BrowseAge(band) => state.browse.band = band,
-            Action::GotDetails(details) => state.details = details,
-            Action::GotWords(lexicon) => state.lexicon = lexicon,
+            // What comes late may be of an offer that the family has turned away from.
+            Action::GotDetails(of, details) if is_of(&of, &state.guide) => state.details = details,
+            Action::GotWords(of, lexicon) if is_of(&of, &state.guide) => state.lexicon = lexicon,
+            Action::GotNextDoor(of, index, next_door) if is_of(&of, &state.guide) => {
+                let missing = (index + 1).saturating_sub(state.next_door.len());
+                state.next_door.extend(std::iter::repeat_n(Load::Waiting, missing));
+                state.next_door[index] = next_door;
+            }
+            Action::GotDetails(..) | Action::GotWords(..) | Action::GotNextDoor(..) => {}
+            Action::Visit(index, service) => {
+                if let Some(Load::Here(guide)) = state.next_door.get(index).cloned() {
+                    let offer = state.core().neighbours[index].offer.clone();
+                    let home = state.visiting.take().map_or_else(|| state.guide.clone(), |visit| visit.home);
+                    let visiting = (offer != home.core().id).then_some(Visit { offer, home });
+                    state.turn_to(guide, visiting);
+                    state.back.extend(service.map(|_| Screen::Plan));
+                    state.arrive(service.map_or(Screen::Plan, Screen::Service));
+                }
+            }
+            Action::GoHome => {
+                if let Some(visit) = state.visiting.take() {
+                    state.turn_to(visit.home, None);
+                    state.arrive(Screen::Plan);
+                }
+            }
             Action::TryAgain => {
                 state.tries += 1;
+                state.next_door.clear();
                 state.details = state.details.or_waiting();
                 state.lexicon = state.lexicon.or_waiting();
             }
@@ -294,6 +410,11 @@ impl Reducible for State {
         }
         Rc::new(state)
     }
+}
+
+/// True where something came for this guide.
+fn is_of(of: &Weak<Guide>, guide: &Rc<Guide>) -> bool {
+    std::ptr::eq(of.as_ptr(), Rc::as_ptr(guide))
 }
 
 /// True where an answer says that someone is in danger: it sets the fact `risk`.

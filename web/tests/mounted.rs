@@ -40,7 +40,7 @@ impl Mounted {
         let place = document.create_element("div").unwrap();
         document.body().unwrap().append_child(&place).unwrap();
         let files: Rc<Vec<_>> = Rc::new(pack::write(&sample()).unwrap());
-        let shelf = Shelf::new(move |part, _again| {
+        let shelf = Shelf::new(move |_offer, part, _again| {
             let bytes = files.iter().find(|(name, _)| *name == part.file_name()).map(|(_, bytes)| bytes.clone());
             Box::pin(async move { bytes.filter(|_| whole) })
         });

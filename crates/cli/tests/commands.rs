@@ -34,7 +34,7 @@ fn a_sound_offer_is_said_to_be_sound() {
     let output = fingerpost(folder.path(), &["check", "offer"]);
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert_eq!(said, "Anyshire: nothing to mend. 9 services, 6 questions, 3 terms, 0 pathways.\n");
+    assert_eq!(said, "Anyshire: nothing to mend. 9 services, 7 questions, 3 terms, 0 pathways.\n");
 }
 
 #[test]
@@ -48,6 +48,36 @@ fn a_pack_is_written_and_written_again() {
     }
     let beside: Vec<_> = fs::read_dir(folder.path().join("site")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(beside, ["pack"], "nothing is left lying about");
+}
+
+#[test]
+fn neighbours_that_lie_beside_an_offer_are_packed_with_it() {
+    let folder = sample();
+    let pack = || fingerpost(folder.path(), &["pack", "offer", "--with-neighbours", "--out", "site"]);
+    let alone = pack();
+    assert_eq!(alone.status.code(), Some(0), "{}", err(&alone));
+    assert!(err(&alone).contains("nextshire is not here"), "{}", err(&alone));
+    for file in sample_files() {
+        let path = folder.path().join("nextshire").join(&file.path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        let text = if file.path == "offer.toml" { file.text.replace("id = \"sample\"", "id = \"nextshire\"") } else { file.text };
+        fs::write(path, text).unwrap();
+    }
+    assert_eq!(pack().status.code(), Some(0));
+    for id in ["sample", "nextshire"] {
+        let core = fs::read(folder.path().join("site").join(id).join("core.pack")).unwrap();
+        assert_eq!(fingerpost_core::pack::read_core(&core).unwrap().id, id);
+    }
+}
+
+#[test]
+fn a_mistake_in_a_neighbour_stops_both() {
+    let folder = sample();
+    fs::create_dir(folder.path().join("nextshire")).unwrap();
+    fs::write(folder.path().join("nextshire/offer.toml"), "id = \"nextshire\"").unwrap();
+    let output = fingerpost(folder.path(), &["pack", "offer", "--with-neighbours", "--out", "site"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(!folder.path().join("site").exists(), "nothing is half written");
 }
 
 #[test]

@@ -41,7 +41,7 @@ fn decisions() -> Result<String> {
     let wasm = places::target().join(TARGET).join("widget/fingerpost_measures.wasm");
     let tool = CrateTool::wasm_bindgen()?.program("wasm-bindgen")?;
     Program::new(tool).args(["--target", "nodejs", "--out-dir"]).arg(&folder).arg(wasm).must()?;
-    let core = places::dist().join(site::PACKS).join("core.pack");
+    let core = places::dist().join(site::PACKS).join("warwickshire/core.pack");
     printed(Program::new("node").arg("tests/measures/measure.mjs").arg(folder.join("fingerpost_measures.js")).arg(core))
 }
 

@@ -36,12 +36,12 @@ async fn without_script_the_page_still_says_who_to_call() -> Done {
 
 #[tokio::test]
 async fn a_missing_pack_shows_the_fallback_and_a_way_to_try_again() -> Done {
-    let (browser, _site, page, copy) = damaged(|site| std::fs::remove_file(site.join("offer/core.pack"))).await?;
+    let (browser, _site, page, copy) = damaged(|site| std::fs::remove_file(site.join("offers/warwickshire/core.pack"))).await?;
     page.sees("Try again").await?;
     shows_the_fallback(&page).await?;
     // The file comes back, as after a lost connection.
     let whole = Site::copy()?;
-    std::fs::copy(whole.path().join("offer/core.pack"), copy.path().join("offer/core.pack"))?;
+    std::fs::copy(whole.path().join("offers/warwickshire/core.pack"), copy.path().join("offers/warwickshire/core.pack"))?;
     page.press("Try again").await?;
     page.sees("Answer a few questions").await?;
     browser.close().await
@@ -50,7 +50,8 @@ async fn a_missing_pack_shows_the_fallback_and_a_way_to_try_again() -> Done {
 #[tokio::test]
 async fn a_page_of_html_in_place_of_a_pack_shows_the_fallback() -> Done {
     let (browser, _site, page, _copy) =
-        damaged(|site| std::fs::write(site.join("offer/core.pack"), "<!doctype html><p>Sign in to the Wi-Fi")).await?;
+        damaged(|site| std::fs::write(site.join("offers/warwickshire/core.pack"), "<!doctype html><p>Sign in to the Wi-Fi"))
+            .await?;
     page.sees("Try again").await?;
     shows_the_fallback(&page).await?;
     browser.close().await
@@ -66,7 +67,8 @@ async fn missing_webassembly_shows_the_fallback() -> Done {
 
 #[tokio::test]
 async fn missing_details_cost_that_detail_only() -> Done {
-    let (browser, _site, page, _copy) = damaged(|site| std::fs::remove_file(site.join("offer/details.pack"))).await?;
+    let (browser, _site, page, _copy) =
+        damaged(|site| std::fs::remove_file(site.join("offers/warwickshire/details.pack"))).await?;
     page.sees("Answer a few questions").await?;
     page.press("Search for help").await?;
     page.type_into("What do you need?", "portage").await?;

@@ -7,6 +7,7 @@ pub mod door;
 pub mod facts;
 pub mod focus;
 pub mod fold;
+pub mod next_door;
 pub mod problem;
 pub mod shell;
 pub mod term;

@@ -5,7 +5,7 @@ use fingerpost_core::guide::{Group, GroupKind, Outcome, Plan, Signpost, Standing
 use yew::prelude::*;
 
 use crate::components::focus::title;
-use crate::components::{card, contact, facts, fold};
+use crate::components::{card, contact, facts, fold, next_door};
 use crate::el::{Look, all, button, el, p, quiet};
 use crate::nav::Nav;
 use crate::state::{Action, Screen, Then};
@@ -25,10 +25,12 @@ pub(super) fn draw(nav: &Nav) -> Html {
         el("p", "lead", how_many(&plan)),
         p("This is only a guide. Each service decides for itself who it can help."),
         more_questions(nav, &standing),
+        next_door::whose(nav),
     ];
     for group in &plan.groups {
         parts.push(draw_group(nav, &standing, group));
     }
+    parts.extend(next_door::help(nav));
     parts.push(not_now(nav, &standing, &plan));
     parts.push(last_resort(nav, &plan));
     parts.push(told(nav, &standing));

@@ -37,6 +37,9 @@ pub(super) fn draw(nav: &Nav, id: QuestionId, then: Then) -> Html {
         field.push(choices::age_box(nav, &draft, has_hint, wrong.is_some()));
         all(field)
     } else {
+        if nav.state.asks_where(id) {
+            field.push(choices::postcode_box(nav, &draft));
+        }
         field.push(choices::options(nav, &standing, id, &draft));
         let field = el("fieldset", "", all(field));
         match choices::described_by(has_hint, wrong.is_some()) {

@@ -1,5 +1,6 @@
 //! Search: what a family types, forgiven its slips.
 
+use fingerpost_core::danger;
 use fingerpost_core::search::Hit;
 use yew::prelude::*;
 
@@ -25,7 +26,19 @@ pub(super) fn draw(nav: &Nav) -> Html {
         found => join(&[&count(found, "service", "services"), " found"]),
     };
     let found = if asked && hits.is_empty() { nothing(nav) } else { results(nav, hits) };
-    all(vec![title(nav, "Search for help"), form(nav), set(el("p", "found", says), "role", "status"), found])
+    let urgent = if danger::tells_of_danger(nav.core(), typed) { urgent(nav) } else { Html::default() };
+    all(vec![title(nav, "Search for help"), form(nav), urgent, set(el("p", "found", says), "role", "status"), found])
+}
+
+/// What was typed tells of danger: who to call comes before anything that was found.
+fn urgent(nav: &Nav) -> Html {
+    let calls = nav.core().urgent.services.iter().map(|id| card::call(nav, *id, 2)).collect();
+    let lines = vec![
+        nav.heading(1, "arm", "Urgent help"),
+        p("Is someone in danger, or not able to cope? Call one of these now."),
+        el("ul", "cards", all(calls)),
+    ];
+    set(el("section", "group urgent", all(lines)), "role", "alert")
 }
 
 fn form(nav: &Nav) -> Html {

@@ -1,8 +1,8 @@
 //! One service, on its own.
 
-use fingerpost_core::explain;
+use fingerpost_core::explain::{self, Voice};
 use fingerpost_core::guide::Standing;
-use fingerpost_core::model::{Detail, RouteKind, Service, ServiceId, Source};
+use fingerpost_core::model::{Detail, Kind, RouteKind, Service, ServiceId, Source};
 use yew::prelude::*;
 
 use crate::components::focus::title;
@@ -14,7 +14,7 @@ use crate::nav::Nav;
 use crate::state::{Action, Screen};
 use crate::words::{self, join};
 
-/// Draws the screen.
+/// Draws the screen: what to do first, what to say, what happens next, what helps meanwhile, and what to do if the answer is no; then the rest.
 pub(super) fn draw(nav: &Nav, id: ServiceId) -> Html {
     let standing = nav.standing();
     let service = &nav.core()[id];
@@ -22,34 +22,48 @@ pub(super) fn draw(nav: &Nav, id: ServiceId) -> Html {
     let mut reader = Reader::new(nav, id.index());
     let mut parts = vec![title(nav, service.name.clone()), el("p", "lead", reader.read(&service.summary))];
     parts.push(verdict::line(&standing, &found));
+    parts.extend(verdict::who_could_tell(&standing, &found));
     parts.extend(verdict::why(&standing, &found));
     let detail = nav.detail(id);
-    section(nav, &mut parts, "How to get it", how(&standing, service, detail, &mut reader));
+    section(nav, &mut parts, "What to do first", how(&standing, service, detail, &mut reader));
     section(nav, &mut parts, "How to contact them", contact::section(nav, service));
-    section(nav, &mut parts, "Who it is for", facts::conditions(&standing, service));
-    if let Some(detail) = detail {
-        for (heading, body) in
-            [("What it does", &detail.about), ("What it costs", &detail.cost), ("How long you may wait", &detail.wait)]
-        {
-            if !body.is_empty() {
-                section(nav, &mut parts, heading, text(body, &mut reader));
-            }
-        }
-    } else {
+    let Some(detail) = detail else {
         parts.push(missing(nav));
+        return all(parts);
+    };
+    if service.kind != Kind::Crisis {
+        section(nav, &mut parts, "What happens next", next(detail, &mut reader));
     }
-    let service_links = &service.links;
-    for (heading, says, ids) in [
-        ("While you wait", "These can help while you wait for it.", &service_links.meanwhile),
-        ("What may come next", "Some families use these afterwards.", &service_links.after),
-        ("Not the same as", "People often mix it up with these.", &service_links.confused_with),
-    ] {
+    let named = |(heading, says, ids): (&'static str, &'static str, &[ServiceId]), parts: &mut Vec<Html>| {
         if !ids.is_empty() {
-            section(nav, &mut parts, heading, all(vec![p(says), links(nav, ids)]));
+            section(nav, parts, heading, all(vec![p(says), links(nav, ids)]));
+        }
+    };
+    let links = &service.links;
+    named(("While you wait", "These can help while you wait for it.", &links.meanwhile), &mut parts);
+    named(("Afterwards", "Some families use these next.", &links.after), &mut parts);
+    for (heading, body) in
+        [("If the answer is no", &detail.if_no), ("What it does", &detail.about), ("What it costs", &detail.cost)]
+    {
+        if !body.is_empty() {
+            section(nav, &mut parts, heading, text(body, &mut reader));
         }
     }
+    section(nav, &mut parts, "Who it is for", facts::conditions(&standing, service));
+    named(("Not the same as", "People often mix it up with these.", &links.confused_with), &mut parts);
     section(nav, &mut parts, "About these facts", about(nav, service, detail));
     all(parts)
+}
+
+/// What happens after the first step, and how long it takes; where no source says, what to ask.
+fn next(detail: &Detail, reader: &mut Reader<'_>) -> Html {
+    let known: Vec<Html> =
+        [&detail.next, &detail.wait].into_iter().filter(|says| !says.is_empty()).map(|says| text(says, reader)).collect();
+    if known.is_empty() {
+        p("We do not know how long it takes. Ask them: “What happens next, and when?”")
+    } else {
+        all(known)
+    }
 }
 
 fn section(nav: &Nav, parts: &mut Vec<Html>, heading: &'static str, body: Html) {
@@ -74,6 +88,11 @@ fn how(standing: &Standing<'_>, service: &Service, detail: Option<&Detail>, read
         }
         if route.kind == RouteKind::Referral {
             lines.push(p(join(&["Who can do this: ", &explain::referrers(standing, service), "."])));
+        }
+        if let Some(say) = detail.and_then(|detail| detail.say.get(index)).filter(|say| !say.is_empty()) {
+            let says = if standing.voice() == Voice::Professional { "What to write:" } else { "What you can say:" };
+            lines.push(p(says));
+            lines.push(el("blockquote", "say", explain::words_to_say(standing, service, say)));
         }
         rows.push(el("li", "", all(lines)));
     }
@@ -120,16 +139,14 @@ fn missing(nav: &Nav) -> Html {
     set(el("div", "offer", all(lines)), "role", "alert")
 }
 
-fn about(nav: &Nav, service: &Service, detail: Option<&Detail>) -> Html {
+fn about(nav: &Nav, service: &Service, detail: &Detail) -> Html {
     let mut lines = vec![p(join(&["Run by ", &nav.core()[service.provider], "."]))];
-    if let Some(detail) = detail {
-        if !detail.checked.is_empty() {
-            lines.push(p(join(&["We checked these facts on ", &words::date(&detail.checked), "."])));
-        }
-        let sources = detail.sources.iter().map(source).collect();
-        let list = el("ul", "sources", all(sources));
-        lines.push(el("details", "", all(vec![el("summary", "", "Where these facts come from"), list])));
+    if !detail.checked.is_empty() {
+        lines.push(p(join(&["We checked these facts on ", &words::date(&detail.checked), "."])));
     }
+    let sources = detail.sources.iter().map(source).collect();
+    let list = el("ul", "sources", all(sources));
+    lines.push(el("details", "", all(vec![el("summary", "", "Where these facts come from"), list])));
     all(lines)
 }
 

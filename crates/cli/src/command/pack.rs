@@ -4,29 +4,57 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
+use fingerpost_core::Offer;
 
 /// Compile an offer for the browser.
 ///
-/// Checks it first: where anything is wrong, nothing is written. The folder is replaced as a whole, so that a family's
+/// Checks it first: where anything is wrong, nothing is written. A folder is replaced as a whole, so that a family's
 /// browser never meets half of one offer and half of another.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example: fingerpost pack offers/warwickshire --out site/offer")]
+#[command(after_help = "Examples:
+  fingerpost pack offers/warwickshire --out site/offers/warwickshire
+  fingerpost pack offers/warwickshire --with-neighbours --out site/offers")]
 pub(crate) struct Args {
     /// The offer's folder: the one that holds offer.toml.
     folder: PathBuf,
     /// The folder to write; it may exist only if it holds a pack already, or nothing.
     #[arg(long)]
     out: PathBuf,
+    /// Write a folder for the offer in --out, named by its id, and one for each of its neighbours whose offer lies beside it.
+    #[arg(long)]
+    with_neighbours: bool,
 }
 
 pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     let offer = super::open(&args.folder)?;
-    let files = fingerpost_core::pack::write(&offer)?;
+    if !args.with_neighbours {
+        return write(&offer, &args.out);
+    }
+    // Every offer is read before anything is written: a mistake in one of them stops them all.
+    let beside = args.folder.canonicalize()?.parent().map(Path::to_owned).unwrap_or_default();
+    let mut offers = Vec::new();
+    for neighbour in &offer.core.neighbours {
+        let folder = beside.join(&neighbour.offer);
+        if folder.is_dir() {
+            offers.push(super::open(&folder)?);
+        } else {
+            eprintln!("{} is not here, so families near the border will not see its help", folder.display());
+        }
+    }
+    offers.push(offer);
+    for offer in &offers {
+        write(offer, &args.out.join(&offer.core.id))?;
+    }
+    Ok(())
+}
+
+fn write(offer: &Offer, out: &Path) -> anyhow::Result<()> {
+    let files = fingerpost_core::pack::write(offer)?;
     let is_pack = |name: &std::ffi::OsStr| files.iter().any(|(known, _)| name == *known);
-    refuse_other_content(&args.out, is_pack)?;
-    replace(&args.out, &files).with_context(|| format!("cannot write {}", args.out.display()))?;
+    refuse_other_content(out, is_pack)?;
+    replace(out, &files).with_context(|| format!("cannot write {}", out.display()))?;
     for (name, bytes) in &files {
-        println!("{} {} bytes", args.out.join(name).display(), bytes.len());
+        println!("{} {} bytes", out.join(name).display(), bytes.len());
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 //! [`Answers`] → [`Facts`](crate::rules::Facts) → verdicts → the next question and the [`Plan`].
 
 mod answers;
+mod carry;
 mod chances;
 mod network;
 mod plan;

@@ -33,7 +33,7 @@ mod tests {
         let of = |name| super::of(Path::new(name));
         assert_eq!(of("fingerpost-web_bg.wasm"), "application/wasm");
         assert_eq!(of("a/fingerpost.js"), "text/javascript; charset=utf-8");
-        assert_eq!(of("offer/core.pack"), "application/octet-stream");
+        assert_eq!(of("offers/warwickshire/core.pack"), "application/octet-stream");
         assert_eq!(of("js"), "application/octet-stream");
     }
 }

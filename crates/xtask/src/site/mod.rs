@@ -31,8 +31,8 @@ pub(crate) const WASM: &str = "fingerpost-web_bg.wasm";
 pub(crate) const LOADER: &str = "fingerpost.js";
 /// The offer that the site shows unless told otherwise.
 pub(crate) const OFFER: &str = "offers/warwickshire";
-/// The folder of the offer's packs.
-pub(crate) const PACKS: &str = "offer";
+/// The folder of the packs: a folder in it for each offer.
+pub(crate) const PACKS: &str = "offers";
 
 /// What the site is built for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +64,8 @@ pub(crate) fn build(build: Build, offer: &Path, site: &Path) -> Result<()> {
 /// Mistakes in an offer are the likeliest to stop a build, so it comes first.
 fn fill(build: Build, offer: &Path, new: &Path) -> Result<()> {
     files::fresh(new)?;
-    timed("packing the offer", || pack(offer, &new.join(PACKS)))?;
+    let id = folder_name(offer)?;
+    timed("packing the offers", || pack_with_neighbours(offer, &new.join(PACKS)))?;
     let wasm = timed("compiling the navigator", || compile(Way::here()?, build, &places::target()))?;
     timed("wrapping it for the browser", || wrap(&wasm, new))?;
     if build == Build::Small {
@@ -72,7 +73,8 @@ fn fill(build: Build, offer: &Path, new: &Path) -> Result<()> {
     }
     files::copy(&places::root().join("web/static"), new)?;
     let page = fs::read_to_string(places::root().join("index.html")).context("index.html cannot be read")?;
-    fs::write(new.join("index.html"), page::without_trunk(&page)).context("The site's page cannot be written")
+    let page = page::of_offer(&page::without_trunk(&page), &folder_name(Path::new(OFFER))?, &id);
+    fs::write(new.join("index.html"), page).context("The site's page cannot be written")
 }
 
 /// Compiles the navigator to WebAssembly.
@@ -151,9 +153,15 @@ fn minify(glue: &Path) -> Result<()> {
     Program::new(esbuild()?).args(["--minify", "--format=esm", "--allow-overwrite", &out]).arg(glue).must().map(drop)
 }
 
-/// Compiles the offer with the council's own command.
-fn pack(offer: &Path, folder: &Path) -> Result<()> {
-    fingerpost("pack").arg(offer).arg("--out").arg(folder).must().map(drop)
+/// The name of an offer's folder, which is its id.
+fn folder_name(offer: &Path) -> Result<String> {
+    let name = offer.file_name().with_context(|| format!("{} is not an offer's folder", offer.display()))?;
+    Ok(name.to_string_lossy().into_owned())
+}
+
+/// Compiles an offer, and beside it those of the councils next door that lie beside it here: a family near a border sees both.
+fn pack_with_neighbours(offer: &Path, folder: &Path) -> Result<()> {
+    fingerpost("pack").arg(offer).arg("--out").arg(folder).arg("--with-neighbours").must().map(drop)
 }
 
 /// The council's command, built from this repository.

@@ -19,6 +19,11 @@ pub(crate) fn without_trunk(page: &str) -> String {
     kept + rest
 }
 
+/// The page of one offer, with the packs of another. Its words stay: they are what shows when nothing else can.
+pub(crate) fn of_offer(page: &str, from: &str, to: &str) -> String {
+    page.replace(&format!("offer=\"offers/{from}/\""), &format!("offer=\"offers/{to}/\""))
+}
+
 /// The site's own files that a page names in `src` and `href`, without query or fragment.
 pub(crate) fn files_named(page: &str) -> Vec<String> {
     let mut names: Vec<String> = ["src=\"", "href=\""]

@@ -12,7 +12,7 @@ use super::{GLUE, LOADER, PACKS, WASM};
 /// The budgets: what, its files, and the most bytes they may be together when compressed with brotli.
 pub(crate) const BUDGETS: [(&str, &[&str], usize); 2] = [
     ("the widget (wasm and glue)", &[WASM, GLUE], 110_000),
-    ("Warwickshire's pack to reach a plan", &["offer/core.pack"], 40_000),
+    ("Warwickshire's pack to reach a plan", &["offers/warwickshire/core.pack"], 40_000),
 ];
 
 /// The size of a file, as it is and compressed as a good web server sends it.
@@ -48,14 +48,15 @@ pub(crate) fn grouped(number: usize) -> String {
     groups.join(" ")
 }
 
+/// What a family downloads, and the packs of each offer.
 fn parts(site: &Path) -> Result<Vec<PathBuf>> {
-    let mut packs: Vec<PathBuf> = site
-        .join(PACKS)
-        .read_dir()
-        .context("The site has no packs")?
-        .filter_map(|entry| entry.ok().map(|entry| Path::new(PACKS).join(entry.file_name())))
-        .filter(|file| site.join(file).is_file())
-        .collect();
+    let mut packs: Vec<PathBuf> = Vec::new();
+    for offer in site.join(PACKS).read_dir().context("The site has no packs")? {
+        let offer = offer?.path();
+        for pack in offer.read_dir().with_context(|| format!("{} is not a folder of packs", offer.display()))? {
+            packs.push(pack?.path().strip_prefix(site)?.to_owned());
+        }
+    }
     packs.sort();
     Ok([WASM, GLUE, LOADER].iter().map(PathBuf::from).chain(packs).collect())
 }

@@ -34,7 +34,7 @@ pub fn options(nav: &Nav, standing: &Standing<'_>, id: QuestionId, draft: &Draft
     let kind = nav.core()[question.fact].kind;
     let voice = standing.voice();
     let mut rows = Vec::new();
-    for index in standing.options(id) {
+    for index in nav.state.options(id) {
         let option = &question.options[index];
         let checked = draft.other.is_none() && draft.chosen.contains(&index);
         let next = draft.clone().choose(kind, index);
@@ -73,6 +73,20 @@ fn row(nav: &Nav, kind: FactKind, place: usize, label: String, hint: String, che
 #[must_use]
 pub fn typing(typed: Callback<String>) -> Callback<InputEvent> {
     Callback::from(move |event: InputEvent| typed.emit(event.target_unchecked_into::<HtmlInputElement>().value()))
+}
+
+/// A box for a postcode, which can stand for a choice of district.
+pub fn postcode_box(nav: &Nav, draft: &Draft) -> Html {
+    let (dispatch, kept) = (nav.state.dispatcher(), draft.clone());
+    let oninput = typing(Callback::from(move |typed| dispatch.dispatch(Action::Sketch(Draft { typed, ..kept.clone() }))));
+    let parts = vec![
+        set(el("label", "", "Postcode, or its first half, such as CV21 (you do not have to)"), "for", "fp-postcode"),
+        html! {
+            <input class="age" type="text" autocomplete="off" autocapitalize="characters" id="fp-postcode"
+                value={draft.typed.clone()} {oninput} />
+        },
+    ];
+    el("div", "postcode", all(parts))
 }
 
 /// A box for an age.

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::el::{Look, all, button, el, press, quiet, set};
 use crate::nav::Nav;
 use crate::state::{Action, Screen};
+use crate::words::join;
 
 /// The frame around every screen. `leave` leaves the page.
 pub fn shell(nav: &Nav, leave: &Callback<()>, screen: Html) -> Html {
@@ -28,8 +29,13 @@ pub fn shell(nav: &Nav, leave: &Callback<()>, screen: Html) -> Html {
         Screen::Start => Html::default(),
         _ => el("p", "back", button(Look::Link, "Back", nav.click(Action::Back))),
     };
+    let visiting = nav.state.visiting.as_ref().map_or_else(Html::default, |visit| {
+        let says = join(&["This is help from ", &nav.core().council, ". "]);
+        let home = button(Look::Link, join(&["Back to help in ", &visit.home.core().name]), nav.click(Action::GoHome));
+        el("p", "visiting", all(vec![says.into(), home]))
+    });
     // A new key for each screen: nothing of one screen is used again for the next.
-    let screen = html! { <div class="screen" key={nav.state.moves}>{ back }{ screen }</div> };
+    let screen = html! { <div class="screen" key={nav.state.moves}>{ visiting }{ back }{ screen }</div> };
     let strip = set(set(el("div", "strip", all(quick)), "role", "group"), "aria-label", "Quick help");
     set(el("div", "fp", all(vec![strip, screen, el("div", "foot", all(foot))])), "lang", nav.core().language.clone())
 }

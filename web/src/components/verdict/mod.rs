@@ -23,6 +23,18 @@ pub fn line(standing: &Standing<'_>, verdict: &Verdict) -> Html {
     }
 }
 
+/// Who could tell a family what is not known yet, a sentence to a line.
+#[must_use]
+pub fn who_could_tell(standing: &Standing<'_>, verdict: &Verdict) -> Vec<Html> {
+    let mut sentences = Vec::new();
+    for unknown in explain::depends_on(standing, verdict) {
+        if !unknown.tell.is_empty() {
+            push_new(&mut sentences, unknown.tell);
+        }
+    }
+    sentences.into_iter().map(quiet).collect()
+}
+
 /// Why, a sentence to a line: what the family said that speaks for a service or, where it does not suit, what stands against it.
 #[must_use]
 pub fn why(standing: &Standing<'_>, verdict: &Verdict) -> Vec<Html> {
@@ -38,15 +50,17 @@ pub fn why(standing: &Standing<'_>, verdict: &Verdict) -> Vec<Html> {
     sentences.into_iter().map(quiet).collect()
 }
 
-/// "Because your child is under 5." Where they live goes without saying, unless there is nothing else to say.
+/// "Because your child is under 5." Where they live, and where their GP is, goes without saying, unless there is nothing else to say.
 fn because(standing: &Standing<'_>, verdict: &Verdict) -> Option<String> {
     let core = standing.core();
     let mut clauses = Vec::new();
-    for reason in verdict.so_far.iter().filter(|reason| !reason.negated && core.home != Some(reason.atom)) {
+    for reason in
+        verdict.so_far.iter().filter(|reason| !reason.negated && core.home != Some(reason.atom) && core.gp != Some(reason.atom))
+    {
         push_new(&mut clauses, explain::reason(standing, reason));
     }
     let asked = core[verdict.service].helps_with;
-    for atom in [Some(asked), core.home].into_iter().flatten() {
+    for atom in [Some(asked), core.home, core.gp].into_iter().flatten() {
         if clauses.is_empty() && standing.told(atom) == Tri::Yes {
             clauses.push(explain::reason(standing, &Reason { atom, known: Tri::Yes, negated: false }));
         }

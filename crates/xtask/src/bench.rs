@@ -1,5 +1,7 @@
 //! `cargo xtask bench`: the figures that the README gives, measured here and now.
 
+use std::path::PathBuf;
+
 use anyhow::{Context, Result};
 
 use crate::check::browsers;
@@ -11,6 +13,9 @@ use crate::tools::wasm_target::{TARGET, Way};
 use crate::tools::{self, CrateTool, Tool};
 
 const TOOLS: [Tool; 4] = [Tool::WasmTarget, Tool::WasmBindgen, Tool::Npm, Tool::Chromium];
+
+/// Made-up offers to measure: how many services, and how many families answer their questions.
+const GROWN: [(usize, u32); 3] = [(1_000, 500), (10_000, 200), (100_000, 50)];
 
 /// Builds what is measured, then measures. Nothing fails for being slow: figures are to be read, and compared within one run.
 pub(crate) fn run() -> Result<()> {
@@ -41,8 +46,21 @@ fn decisions() -> Result<String> {
     let wasm = places::target().join(TARGET).join("widget/fingerpost_measures.wasm");
     let tool = CrateTool::wasm_bindgen()?.program("wasm-bindgen")?;
     Program::new(tool).args(["--target", "nodejs", "--out-dir"]).arg(&folder).arg(wasm).must()?;
-    let core = places::dist().join(site::PACKS).join("warwickshire/core.pack");
-    printed(Program::new("node").arg("tests/measures/measure.mjs").arg(folder.join("fingerpost_measures.js")).arg(core))
+    let glue = folder.join("fingerpost_measures.js");
+    let mut printed_all = String::new();
+    let mut measure = |core: PathBuf, families: u32| -> Result<()> {
+        let measure = Program::new("node").arg("tests/measures/measure.mjs").arg(&glue).arg(core).arg(families.to_string());
+        printed_all.push_str(&printed(measure.minutes(10))?);
+        Ok(())
+    };
+    measure(places::dist().join(site::PACKS).join("warwickshire/core.pack"), 500)?;
+    for (services, families) in GROWN {
+        let core = folder.join(format!("core-{services}.pack"));
+        let synth = ["run", "--quiet", "--release", "--package", "fingerpost-synth", "--", "--services"];
+        Program::cargo().args(synth).arg(services.to_string()).arg("--out").arg(&core).doing("growing an offer").must()?;
+        measure(core, families)?;
+    }
+    Ok(printed_all)
 }
 
 /// The first screen, in Chromium.

@@ -3,7 +3,7 @@
 use fingerpost_core::guide::{Answers, Guide};
 use fingerpost_core::model::ServiceId;
 use fingerpost_core::pack;
-use fingerpost_families::walk;
+use fingerpost_families::{Journey, walk};
 use wasm_bindgen::prelude::*;
 
 /// An offer, and families who have answered its questions.
@@ -11,6 +11,8 @@ use wasm_bindgen::prelude::*;
 pub struct Bench {
     guide: Guide,
     families: Vec<Answers>,
+    /// What each family had said before and after each of its answers.
+    steps: Vec<Answers>,
 }
 
 #[wasm_bindgen]
@@ -24,8 +26,9 @@ impl Bench {
         let core = pack::read_core(core).map_err(|unreadable| unreadable.to_string())?;
         let guide = Guide::new(core);
         let mut random = fastrand::Rng::with_seed(1);
-        let families = (0..families).map(|_| walk(&guide, &mut random).answers).collect();
-        Ok(Self { guide, families })
+        let journeys: Vec<Journey> = (0..families).map(|_| walk(&guide, &mut random)).collect();
+        let steps = journeys.iter().flat_map(steps).collect();
+        Ok(Self { guide, families: journeys.into_iter().map(|journey| journey.answers).collect(), steps })
     }
 
     /// How many services the offer has.
@@ -41,10 +44,16 @@ impl Bench {
         (0..self.services()).map(|index| standing.verdict(ServiceId::from(index)).because.len()).sum()
     }
 
-    /// The next question and the plan for one family, as after each answer. Returns how many signposts.
+    /// How many moments there are at which a family is shown the next question: before its first answer, and after each.
     #[must_use]
-    pub fn next_and_plan(&self, family: usize) -> usize {
-        let standing = self.guide.standing(&self.families[family % self.families.len()]);
+    pub fn steps(&self) -> usize {
+        self.steps.len()
+    }
+
+    /// The next question and the plan at one of those moments. Returns how many signposts.
+    #[must_use]
+    pub fn next_and_plan(&self, step: usize) -> usize {
+        let standing = self.guide.standing(&self.steps[step % self.steps.len()]);
         usize::from(standing.next_question().is_some()) + standing.plan().signposts().count()
     }
 
@@ -53,4 +62,18 @@ impl Bench {
     pub fn first_question(&self) -> usize {
         self.guide.standing(&Answers::new()).next_question().map_or(0, |question| question.index())
     }
+}
+
+/// What a family had said at each moment of its journey.
+fn steps(journey: &Journey) -> Vec<Answers> {
+    let mut said = Answers::new();
+    let mut steps = Vec::new();
+    let door = journey.answers.questions().filter(|question| !journey.asked.contains(question));
+    for question in door.chain(journey.asked.iter().copied()) {
+        if let Some(answer) = journey.answers.get(question) {
+            said.give(question, answer.clone());
+            steps.push(said.clone());
+        }
+    }
+    steps
 }

@@ -28,7 +28,7 @@ pub(super) fn draw(nav: &Nav) -> Html {
         next_door::whose(nav),
     ];
     for group in &plan.groups {
-        parts.push(draw_group(nav, &standing, group));
+        parts.push(draw_group(nav, &standing, &plan, group));
     }
     parts.extend(next_door::help(nav));
     parts.push(not_now(nav, &standing, &plan));
@@ -60,15 +60,16 @@ fn more_questions(nav: &Nav, standing: &Standing<'_>) -> Html {
     el("div", "offer", all(vec![p(says), go]))
 }
 
-fn draw_group(nav: &Nav, standing: &Standing<'_>, group: &Group) -> Html {
+fn draw_group(nav: &Nav, standing: &Standing<'_>, plan: &Plan, group: &Group) -> Html {
     let (name, lead) = words::group(group.kind, standing.voice());
-    let items = group.signposts.iter().map(|signpost| draw_signpost(nav, standing, group.kind, signpost)).collect();
+    let items = group.signposts.iter().map(|signpost| draw_signpost(nav, standing, plan, group.kind, *signpost)).collect();
     let class = if group.kind == GroupKind::Urgent { "group urgent" } else { "group" };
     el("section", class, all(vec![nav.heading(1, "arm", name), p(lead), fold::fold(nav, name, LEAD, items)]))
 }
 
-fn draw_signpost(nav: &Nav, standing: &Standing<'_>, group: GroupKind, signpost: &Signpost) -> Html {
-    let named: Vec<String> = signpost.because_of.iter().take(3).map(|id| nav.core()[*id].name.clone()).collect();
+fn draw_signpost(nav: &Nav, standing: &Standing<'_>, plan: &Plan, group: GroupKind, signpost: Signpost) -> Html {
+    let because_of = standing.because_of(plan, signpost.service);
+    let named: Vec<String> = because_of.iter().take(3).map(|id| nav.core()[*id].name.clone()).collect();
     let when = if group == GroupKind::Meanwhile { "While you wait for " } else { "After " };
     let more = if group == GroupKind::Urgent {
         contact::ways(&nav.core()[signpost.service], true)

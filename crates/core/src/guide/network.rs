@@ -166,6 +166,18 @@ impl Network {
         speaking
     }
 
+    /// For each node that is settled: true where every condition that settled it may change in time. `may_change` is asked of a settled condition
+    /// and what is known of it, as [`super::Verdict`] gives its reasons.
+    pub(super) fn only_time(&self, told: &[Tri], may_change: impl Fn(usize, Tri) -> bool) -> Vec<bool> {
+        let mut only: Vec<bool> = (0..self.atoms).map(|atom| may_change(atom, told[atom])).collect();
+        for (node, _, parts) in self.joins() {
+            // The parts that settled it are those that came out as it did; of a "not", its one part.
+            let bears = |part: &&NodeId| parts.len() == 1 || told[**part as usize] == told[node];
+            only.push(parts.iter().filter(bears).all(|part| only[*part as usize]));
+        }
+        only
+    }
+
     /// A class's services, in the offer's order.
     pub(super) fn members(&self, class: &Class) -> &[ServiceId] {
         &self.members[class.start as usize..class.end as usize]

@@ -1,8 +1,8 @@
 //! The plan: a family's signposts, grouped and ordered.
 
 use super::{Outcome, Standing};
-use crate::model::{Core, Kind, Links, Service, ServiceId};
-use crate::rules::{Atom, Tri};
+use crate::model::{Kind, Links, Service, ServiceId};
+use crate::rules::Tri;
 
 /// A family's signposts, grouped by what to do with them. What the screen shows, prints and saves.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +15,7 @@ pub struct Plan {
     /// The service to turn to where nothing else fits. It stands at the end of every plan, and in a group only where it is all there is:
     /// so no plan is a dead end.
     pub last_resort: ServiceId,
+    placed: Vec<Option<GroupKind>>,
 }
 
 /// A group of signposts.
@@ -48,15 +49,13 @@ impl GroupKind {
     pub const ALL: [Self; 6] = [Self::Urgent, Self::DoNow, Self::AskForReferral, Self::Meanwhile, Self::Afterwards, Self::Rights];
 }
 
-/// A next step: a service, whether it suits, and what led to it. Its [verdict](Standing::verdict) says why.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A next step: a service, and whether it suits. Its [verdict](Standing::verdict) says why, and [`Standing::because_of`] what led to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Signpost {
     /// The service.
     pub service: ServiceId,
     /// Whether it suits.
     pub outcome: Outcome,
-    /// For *meanwhile* and *afterwards*: the services in the plan that name it.
-    pub because_of: Vec<ServiceId>,
 }
 
 impl Plan {
@@ -68,7 +67,7 @@ impl Plan {
     /// The group that a service is in.
     #[must_use]
     pub fn group_of(&self, service: ServiceId) -> Option<GroupKind> {
-        self.signposts().find(|(_, signpost)| signpost.service == service).map(|(kind, _)| kind)
+        self.placed.get(service.index()).copied().flatten()
     }
 }
 
@@ -77,75 +76,120 @@ pub(super) fn draw_up(standing: &Standing<'_>) -> Plan {
     let core = standing.core();
     let last_resort = core.urgent.last_resort;
     let mut placed: Vec<Option<GroupKind>> = vec![None; core.services.len()];
-    let mut in_plan: Vec<ServiceId> = Vec::new();
+    let mut suitable: Vec<ServiceId> = Vec::new();
     let mut not_now: Vec<ServiceId> = Vec::new();
     for class in &standing.network().classes {
-        let members = || standing.network().members(class).iter().copied().filter(|id| *id != last_resort);
+        let members = standing.network().members(class);
         match (standing.suits(class), standing.told(class.helps_with)) {
             (_, Tri::No) | (Tri::No, Tri::Unknown) => {}
-            (Tri::No, Tri::Yes) => not_now.extend(members()),
+            (Tri::No, Tri::Yes) => not_now.extend(members),
             _ => {
-                for id in members() {
-                    placed[id.index()] = Some(group_by_route(&core[id]));
-                    in_plan.push(id);
-                }
+                suitable.extend(members);
+                members.iter().for_each(|id| placed[id.index()] = Some(group_by_route(&core[*id])));
             }
         }
     }
-
-    let meanwhile = linked(core, &placed, &in_plan, |links| &links.meanwhile, |kind| kind == GroupKind::AskForReferral);
-    for target in targets(&meanwhile) {
-        let needs_referral = placed[target.index()] == Some(GroupKind::AskForReferral);
-        if core[target].kind == Kind::Support && !needs_referral && standing.outcome(target) != Outcome::DoesNotSuit {
-            if placed[target.index()].is_none() {
-                in_plan.push(target);
-            }
-            placed[target.index()] = Some(GroupKind::Meanwhile);
-        }
-    }
-    let after = linked(core, &placed, &in_plan, |links| &links.after, |kind| kind != GroupKind::Urgent);
-    for target in targets(&after) {
-        if placed[target.index()].is_none() && can_come_later(standing, target) {
-            placed[target.index()] = Some(GroupKind::Afterwards);
-            in_plan.push(target);
-        }
-    }
-    if placed[last_resort.index()].take().is_some() {
-        in_plan.retain(|id| *id != last_resort);
-    }
-    if in_plan.is_empty() {
+    placed[last_resort.index()] = None;
+    place_meanwhile(standing, &suitable, &mut placed);
+    place_afterwards(standing, &suitable, &mut placed);
+    if placed.iter().all(Option::is_none) {
         placed[last_resort.index()] = Some(GroupKind::DoNow);
-        in_plan.push(last_resort);
     }
-
-    let because_of = |kind: GroupKind, id: ServiceId| match kind {
-        GroupKind::Meanwhile => sources(&meanwhile, id),
-        GroupKind::Afterwards => sources(&after, id),
-        _ => Vec::new(),
-    };
-    let speaking = standing.speaking();
-    // One number a signpost, smallest first, which ends in the service's place in the offer: a list of numbers is sorted by code
-    // that several lists share.
-    let key = |id: ServiceId| {
-        let kind = placed[id.index()].map_or(u64::MAX >> 56, |kind| kind as u64);
-        kind << 56 | rank(standing, &speaking, id) << 32 | u64::from(id.0)
-    };
-    let mut ranked: Vec<u64> = in_plan.iter().map(|id| key(*id)).collect();
-    ranked.sort_unstable();
-    let mut groups: Vec<Group> = Vec::new();
-    for service in ranked.into_iter().map(|ranked| ServiceId(ranked as u32)) {
-        let Some(kind) = placed[service.index()] else { continue };
-        if groups.last().is_none_or(|group| group.kind != kind) {
-            groups.push(Group { kind, signposts: Vec::new() });
-        }
-        if let Some(group) = groups.last_mut() {
-            let because_of = because_of(kind, service);
-            group.signposts.push(Signpost { service, outcome: standing.outcome(service), because_of });
-        }
-    }
-    not_now.retain(|id| placed[id.index()].is_none());
+    not_now.retain(|id| placed[id.index()].is_none() && *id != last_resort);
     not_now.sort_unstable();
-    Plan { groups, not_now, last_resort }
+    Plan { groups: groups(standing, &placed), not_now, last_resort, placed }
+}
+
+/// What helps while a family waits for something else in the plan.
+fn place_meanwhile(standing: &Standing<'_>, suitable: &[ServiceId], placed: &mut [Option<GroupKind>]) {
+    let core = standing.core();
+    for id in suitable.iter().filter(|id| core.urgent.last_resort != **id) {
+        if placed[id.index()] != Some(GroupKind::AskForReferral) {
+            continue;
+        }
+        for target in core[*id].links.meanwhile.iter().copied().filter(|target| core.urgent.last_resort != *target) {
+            let needs_referral = placed[target.index()] == Some(GroupKind::AskForReferral);
+            if core[target].kind == Kind::Support && !needs_referral && standing.outcome(target) != Outcome::DoesNotSuit {
+                placed[target.index()] = Some(GroupKind::Meanwhile);
+            }
+        }
+    }
+}
+
+/// What may come after something in the plan, and does not suit yet only because of what time can change: a stage, a plan, or being too young.
+fn place_afterwards(standing: &Standing<'_>, suitable: &[ServiceId], placed: &mut [Option<GroupKind>]) {
+    let core = standing.core();
+    let only_time = standing.only_time();
+    for id in suitable {
+        if placed[id.index()].is_none_or(|kind| kind == GroupKind::Urgent) {
+            continue;
+        }
+        for target in core[*id].links.after.iter().copied().filter(|target| core.urgent.last_resort != *target) {
+            let rule = standing.network().class_of(target).rule as usize;
+            if placed[target.index()].is_none() && standing.outcome(target) == Outcome::DoesNotSuit && only_time[rule] {
+                placed[target.index()] = Some(GroupKind::Afterwards);
+            }
+        }
+    }
+}
+
+/// The services that led to this one: those in the plan that name it as a help meanwhile, or afterwards.
+pub(super) fn because_of(standing: &Standing<'_>, plan: &Plan, service: ServiceId) -> Vec<ServiceId> {
+    let names_it = |links: &Links| match plan.group_of(service) {
+        Some(GroupKind::Meanwhile) => links.meanwhile.contains(&service),
+        Some(GroupKind::Afterwards) => links.after.contains(&service),
+        _ => false,
+    };
+    let leads = |kind: GroupKind| match plan.group_of(service) {
+        Some(GroupKind::Meanwhile) => kind == GroupKind::AskForReferral,
+        _ => !matches!(kind, GroupKind::Urgent | GroupKind::Afterwards),
+    };
+    let named = standing.core().services_with_ids().filter(|(_, other)| names_it(&other.links)).map(|(id, _)| id);
+    named.filter(|id| plan.group_of(*id).is_some_and(leads)).collect()
+}
+
+/// How many things that speak for a service make a difference to its place.
+const MOST_SPECIFIC: usize = 15;
+/// How many ranks there are in a group: whether it suits, what speaks for it, local or national.
+const RANKS: usize = 3 * (MOST_SPECIFIC + 1) * 2;
+
+/// The groups, each best first: suits before may suit; then what speaks to more of what this family said; then local before national; then the
+/// offer's order. There are few ranks, so the services are dealt out to them and need no sorting.
+fn groups(standing: &Standing<'_>, placed: &[Option<GroupKind>]) -> Vec<Group> {
+    let core = standing.core();
+    let speaking = standing.speaking();
+    let place = |index: usize| {
+        let kind = placed[index]?;
+        let rule = standing.network().class_of(ServiceId::from(index)).rule as usize;
+        let specific = MOST_SPECIFIC - usize::from(speaking[rule]).min(MOST_SPECIFIC);
+        let outcome = Outcome::from(standing.node(rule)) as usize;
+        let rank = (outcome * (MOST_SPECIFIC + 1) + specific) * 2 + usize::from(core.services[index].national);
+        Some(kind as usize * RANKS + rank)
+    };
+    // Where each rank begins among all signposts.
+    let mut begins = vec![0usize; GroupKind::ALL.len() * RANKS + 1];
+    (0..placed.len()).filter_map(place).for_each(|rank| begins[rank + 1] += 1);
+    for rank in 1..begins.len() {
+        begins[rank] += begins[rank - 1];
+    }
+    let ends: Vec<usize> = GroupKind::ALL.iter().map(|kind| begins[(*kind as usize + 1) * RANKS]).collect();
+    let mut dealt = vec![Signpost { service: ServiceId(0), outcome: Outcome::Suits }; ends.last().copied().unwrap_or(0)];
+    for index in 0..placed.len() {
+        if let Some(rank) = place(index) {
+            let service = ServiceId::from(index);
+            dealt[begins[rank]] = Signpost { service, outcome: standing.outcome(service) };
+            begins[rank] += 1;
+        }
+    }
+    let mut start = 0;
+    let mut groups = Vec::new();
+    for (kind, end) in GroupKind::ALL.into_iter().zip(ends) {
+        if start < end {
+            groups.push(Group { kind, signposts: dealt[start..end].to_vec() });
+        }
+        start = end;
+    }
+    groups
 }
 
 fn group_by_route(service: &Service) -> GroupKind {
@@ -155,57 +199,4 @@ fn group_by_route(service: &Service) -> GroupKind {
         Kind::Support if service.is_direct() => GroupKind::DoNow,
         Kind::Support => GroupKind::AskForReferral,
     }
-}
-
-/// The links from services in the plan, each as the service linked to and the one that names it, in that order.
-fn linked(
-    core: &Core,
-    placed: &[Option<GroupKind>],
-    in_plan: &[ServiceId],
-    links: impl Fn(&Links) -> &Vec<ServiceId>,
-    from: impl Fn(GroupKind) -> bool,
-) -> Vec<u64> {
-    let mut linked: Vec<u64> = Vec::new();
-    for id in in_plan.iter().filter(|id| placed[id.index()].is_some_and(&from)) {
-        linked.extend(links(&core[*id].links).iter().map(|target| u64::from(target.0) << 32 | u64::from(id.0)));
-    }
-    linked.sort_unstable();
-    linked
-}
-
-/// The services linked to, each once.
-fn targets(linked: &[u64]) -> Vec<ServiceId> {
-    let mut targets: Vec<ServiceId> = linked.iter().map(|link| ServiceId((link >> 32) as u32)).collect();
-    targets.dedup();
-    targets
-}
-
-/// The services that link to this one.
-fn sources(linked: &[u64], target: ServiceId) -> Vec<ServiceId> {
-    let first = linked.partition_point(|link| link >> 32 < u64::from(target.0));
-    linked[first..].iter().take_while(|link| *link >> 32 == u64::from(target.0)).map(|link| ServiceId(*link as u32)).collect()
-}
-
-/// True where a service does not suit yet, only because of what time can change: a stage, a plan, or being too young.
-fn can_come_later(standing: &Standing<'_>, id: ServiceId) -> bool {
-    if standing.outcome(id) != Outcome::DoesNotSuit {
-        return false;
-    }
-    let core = standing.core();
-    let too_young = |atom: &Atom| match (atom, standing.facts().age()) {
-        (Atom::Age { from: Some(from), .. }, Some(age)) => age.under <= *from,
-        (Atom::Year { from: Some(from), .. }, Some(age)) => age.school_years().1 < i32::from(*from),
-        _ => false,
-    };
-    standing.verdict(id).because.iter().all(|reason| {
-        let changes = core.fact_of(reason.atom).is_some_and(|fact| core[fact].changes);
-        changes || (!reason.negated && too_young(&core[reason.atom]))
-    })
-}
-
-/// Suits before may suit; then what speaks to more of what this family said; then local before national. At most 24 bits.
-fn rank(standing: &Standing<'_>, speaking: &[u8], service: ServiceId) -> u64 {
-    let specific = speaking[standing.network().class_of(service).rule as usize];
-    let parts = [standing.outcome(service) as u64, 255 - u64::from(specific), u64::from(standing.core()[service].national)];
-    parts.into_iter().fold(0, |rank, part| rank << 8 | part)
 }

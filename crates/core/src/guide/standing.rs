@@ -6,7 +6,7 @@ use super::network::{Class, Network};
 use super::{Answers, Outcome, Plan, Verdict, plan};
 use crate::explain::Voice;
 use crate::model::{AtomId, Core, FactKind, Question, QuestionId, Service, ServiceId};
-use crate::rules::{Facts, Tri};
+use crate::rules::{Atom, Facts, Tri};
 
 /// An offer made ready for questions.
 #[derive(Debug)]
@@ -113,6 +113,11 @@ impl<'a> Standing<'a> {
         self.network().speaking(&self.told, |atom| core.home != Some(atom) && core.gp != Some(atom))
     }
 
+    /// What is known of a node of the network.
+    pub(super) fn node(&self, node: usize) -> Tri {
+        self.told[node]
+    }
+
     /// Whether a service suits, and why.
     #[must_use]
     pub fn verdict(&self, service: ServiceId) -> Verdict {
@@ -158,6 +163,24 @@ impl<'a> Standing<'a> {
     #[must_use]
     pub fn plan(&self) -> Plan {
         plan::draw_up(self)
+    }
+
+    /// For a service under *meanwhile* or *afterwards* in the family's plan: the services there that name it.
+    #[must_use]
+    pub fn because_of(&self, plan: &Plan, service: ServiceId) -> Vec<ServiceId> {
+        plan::because_of(self, plan, service)
+    }
+
+    /// For each rule that does not suit: true where only what time can change stands against it, such as a stage, a plan, or being too young.
+    pub(super) fn only_time(&self) -> Vec<bool> {
+        let core = self.core();
+        let time_changes = |atom: usize| core.fact_of(AtomId::from(atom)).is_some_and(|fact| core[fact].changes);
+        let too_young = |atom: usize| match (&core.atoms[atom], self.facts.age()) {
+            (Atom::Age { from: Some(from), .. }, Some(age)) => age.under <= *from,
+            (Atom::Year { from: Some(from), .. }, Some(age)) => age.school_years().1 < i32::from(*from),
+            _ => false,
+        };
+        self.network().only_time(&self.told, |atom, known| time_changes(atom) || (known == Tri::No && too_young(atom)))
     }
 
     /// What answers to the questions that can be asked now could do.

@@ -1,5 +1,6 @@
 //! Words with gaps, filled in by who is asking.
 
+use super::gaps::fill_gaps;
 use crate::letters::is_of_a_word;
 use crate::model::Core;
 use crate::rules::{Facts, Tri};
@@ -64,23 +65,11 @@ impl Voice {
     /// ```
     #[must_use]
     pub fn fill(self, words: &str) -> String {
-        let mut filled = String::with_capacity(words.len() + 16);
-        let mut rest = words;
-        while let Some((before, after)) = rest.split_once('{') {
-            filled.push_str(before);
-            match after.split_once('}').and_then(|(gap, rest)| Some((self.gap(gap)?, rest))) {
-                Some((word, after)) => {
-                    filled.push_str(word);
-                    rest = after;
-                }
-                None => {
-                    filled.push('{');
-                    rest = after;
-                }
-            }
-        }
-        filled.push_str(rest);
-        filled
+        fill_gaps(words, &|gap, filled| {
+            let word = self.gap(gap);
+            filled.push_str(word.unwrap_or_default());
+            word.is_some()
+        })
     }
 
     /// Fills the gaps and gives each sentence a capital letter, where it starts with a letter from a to z.

@@ -1,7 +1,8 @@
 //! What every decision needs of an offer.
 
 use super::{
-    AtomId, Fact, FactId, FactKind, ProviderId, Question, QuestionId, ReferrerId, RouteKind, Service, ServiceId, Value, ValueId,
+    AtomId, Fact, FactId, FactKind, PathwayHead, ProviderId, Question, QuestionId, ReferrerId, RouteKind, Service, ServiceId,
+    Value, ValueId,
 };
 use crate::rules::{Atom, Rule};
 
@@ -39,6 +40,8 @@ pub struct Core {
     pub urgent: UrgentHelp,
     /// Postcode districts and the values of `district` that lie in each, wholly or partly; sorted by postcode district.
     pub outcodes: Vec<(String, Vec<ValueId>)>,
+    /// The pathways, as far as a plan needs them; the rest is in [`Words::pathways`](super::Words::pathways), in the same order.
+    pub pathways: Vec<PathwayHead>,
 }
 
 /// The services that must never be out of reach.
@@ -167,6 +170,10 @@ impl Core {
             let links = &service.links;
             let mut all = links.meanwhile.iter().chain(&links.after).chain(&links.confused_with);
             ensure(all.all(|id| service_ok(*id)), "a link to an unknown service")?;
+        }
+        for pathway in &self.pathways {
+            ensure(pathway.helps_with.index() < self.atoms.len(), "a pathway that helps with an unknown thing")?;
+            ensure(rule_ok(&pathway.rule), "a pathway's rule is not a rule")?;
         }
         ensure(self.urgent.services.iter().all(|id| service_ok(*id)), "an unknown urgent service")?;
         ensure(service_ok(self.urgent.last_resort), "an unknown service of last resort")?;

@@ -122,6 +122,7 @@ fn offer(kinds: &[FactKind], mut atoms: Vec<Atom>, services: Vec<(Rule, Parts)>)
         services: services.into_iter().enumerate().map(service).collect(),
         urgent: UrgentHelp { services: Vec::new(), last_resort: ServiceId(count) },
         outcodes: Vec::new(),
+        pathways: Vec::new(),
     }
 }
 

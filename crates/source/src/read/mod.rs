@@ -1,8 +1,11 @@
 //! Reading an offer: first the words that others use (facts, names), then what uses them (questions, services), then what ties it together.
 
+mod counts;
 mod documents;
 mod facts;
+mod holidays;
 mod links;
+mod pathways;
 mod questions;
 mod rules;
 mod services;
@@ -100,11 +103,13 @@ fn read_parsed<'a>(reader: Reader<'a>, parsed: &'a [Parsed<'a>]) -> Option<Offer
         .map(|parsed| services::read(parsed.table(reader), parsed.file.stem(), &names, &vocabulary, &mut atoms, home))
         .unzip();
     let pathway_files = parsed.iter().filter(|parsed| parsed.file.is_in("pathways"));
-    let words = words::read(
+    let (words, pathways) = words::read(
         table("glossary.toml"),
+        table("bank-holidays.toml"),
         pathway_files.map(|parsed| (parsed.file.stem(), parsed.table(reader))),
         &names,
         &vocabulary,
+        &mut atoms,
     );
 
     let service = |name: &At<'_, &str>| service_names.find(&reader, name).map(ServiceId::from);
@@ -132,6 +137,7 @@ fn read_parsed<'a>(reader: Reader<'a>, parsed: &'a [Parsed<'a>]) -> Option<Offer
         services,
         urgent,
         outcodes: vocabulary.outcodes,
+        pathways,
     };
     offer.finish();
     links::check(reader, &core, &service_files);

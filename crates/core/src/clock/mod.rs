@@ -16,6 +16,7 @@
 
 mod calendar;
 mod day;
+mod ics;
 mod late;
 mod month_day;
 mod reckon;
@@ -24,6 +25,7 @@ mod wire;
 
 pub use calendar::{Calendar, Worked};
 pub use day::{Day, Weekday};
+pub use ics::{Stamp, ics};
 pub use late::late_words;
 pub use month_day::MonthDay;
 pub use reckon::{Due, When, reckon};

@@ -34,7 +34,7 @@ fn a_sound_offer_is_said_to_be_sound() {
     let output = fingerpost(folder.path(), &["check", "offer"]);
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert_eq!(said, "Anyshire: nothing to mend. 9 services, 7 questions, 3 terms, 0 pathways.\n");
+    assert_eq!(said, "Anyshire: nothing to mend. 9 services, 7 questions, 3 terms, 1 pathway.\n");
 }
 
 #[test]

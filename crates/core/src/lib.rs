@@ -1,6 +1,7 @@
 #![forbid(unsafe_code)]
 #![doc = include_str!("../README.md")]
 
+pub mod clock;
 pub mod danger;
 pub mod explain;
 pub mod glossary;

@@ -3,15 +3,15 @@
 //! Each file is a header and a body. The header is 16 bytes: `FPST`, the [`Part`] as one byte, a zero byte, the format's version as two
 //! bytes, then the body's length and its CRC-32 as four bytes each, all little-endian. The body is the part's model, field by
 //! field, as `wire.rs` says. No bytes from outside can make a reader panic: what is damaged, cut short, mixed
-//! up or too new is refused with an [`Unreadable`].
+//! up, too old or too new is refused with an [`Unreadable`].
 
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 
 use crate::model::{Core, Detail, Invalid, Offer, Words};
 use crate::wire::{self, Wire};
 
-/// The version of the format that this library writes, and the newest it reads.
-pub const VERSION: u16 = 1;
+/// The version of the format that this library writes, and the only one it reads: version 1 was never published.
+pub const VERSION: u16 = 2;
 
 const MAGIC: [u8; 4] = *b"FPST";
 const HEADER: usize = 16;
@@ -25,7 +25,7 @@ pub enum Part {
     Core = 1,
     /// A list of [`Detail`]: the rest of each service.
     Details = 2,
-    /// [`Words`]: the glossary and the pathways.
+    /// [`Words`]: the glossary, the pathways and the bank holidays.
     Words = 3,
 }
 
@@ -51,6 +51,8 @@ pub enum Unreadable {
     NotAPack,
     /// It was written by a newer Fingerpost: its version.
     TooNew(u16),
+    /// It was written by an older Fingerpost: its version.
+    TooOld(u16),
     /// It holds another part than the one asked for.
     WrongPart,
     /// Bytes are missing or too many.
@@ -68,6 +70,7 @@ impl Unreadable {
         match self {
             Self::NotAPack => "not-a-pack",
             Self::TooNew(_) => "too-new",
+            Self::TooOld(_) => "too-old",
             Self::WrongPart => "wrong-part",
             Self::CutShort => "cut-short",
             Self::Damaged => "damaged",
@@ -85,6 +88,9 @@ impl std::fmt::Display for Unreadable {
                     f,
                     "this pack has version {version} and this Fingerpost reads up to {VERSION}; update Fingerpost, or build the pack again"
                 )
+            }
+            Self::TooOld(version) => {
+                write!(f, "this pack has version {version} and this Fingerpost reads version {VERSION}; build the pack again")
             }
             Self::WrongPart => f.write_str("this pack holds another part of the offer; are two files mixed up?"),
             Self::CutShort => f.write_str("this pack is not whole; fetch it again"),
@@ -111,6 +117,7 @@ pub fn write(offer: &Offer) -> Result<Vec<(&'static str, Vec<u8>)>, Invalid> {
     if offer.details.len() != offer.core.services.len() {
         return Err(Invalid("not as many details as services"));
     }
+    offer.words.validate(&offer.core)?;
     Part::ALL
         .into_iter()
         .map(|part| {
@@ -155,11 +162,7 @@ pub fn read_details(core: &Core, bytes: &[u8]) -> Result<Vec<Detail>, Unreadable
 /// Where the bytes are not whole, sound words that this version can read, or belong to another offer than `core`.
 pub fn read_words(core: &Core, bytes: &[u8]) -> Result<Words, Unreadable> {
     let words: Words = read_part(Part::Words, bytes)?;
-    let steps = words.pathways.iter().flat_map(|pathway| &pathway.steps).flat_map(|step| &step.services);
-    let mut services = words.terms.iter().filter_map(|term| term.service.as_ref()).chain(steps);
-    if services.any(|id| id.index() >= core.services.len()) {
-        return Err(Invalid("the words are of another offer").into());
-    }
+    words.validate(core)?;
     Ok(words)
 }
 
@@ -185,6 +188,9 @@ fn read_part<T: Wire>(part: Part, bytes: &[u8]) -> Result<T, Unreadable> {
     let version = u16::from_le_bytes([v0, v1]);
     if version > VERSION {
         return Err(Unreadable::TooNew(version));
+    }
+    if version < VERSION {
+        return Err(Unreadable::TooOld(version));
     }
     if holds != part as u8 {
         return Err(Unreadable::WrongPart);

@@ -8,8 +8,9 @@
 //! code to tidy up at each field, which would be a tenth of the widget.
 
 use crate::model::{
-    AtomId, Choice, Contact, Core, Detail, Fact, FactId, FactKind, Kind, Limit, Links, Neighbour, Pathway, ProviderId, Question,
-    QuestionId, ReferrerId, Route, RouteKind, Service, ServiceId, Source, Step, Term, UrgentHelp, Value, ValueId, Words,
+    AtomId, Choice, Contact, Core, Count, Detail, Exception, Fact, FactId, FactKind, Holidays, Kind, KnownDate, Limit, Links,
+    Neighbour, Pathway, PathwayHead, ProviderId, Question, QuestionId, ReferrerId, Route, RouteKind, Service, ServiceId, Source,
+    Step, Term, Unit, UrgentHelp, Value, ValueId, Way, Words,
 };
 use crate::rules::{Atom, Op, Rule};
 
@@ -20,7 +21,7 @@ pub(crate) struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn fail(&mut self) {
+    pub(crate) fn fail(&mut self) {
         self.rest = &[];
         self.failed = true;
     }
@@ -39,7 +40,7 @@ impl Reader<'_> {
     }
 
     #[inline(never)]
-    fn number(&mut self) -> u32 {
+    pub(crate) fn number(&mut self) -> u32 {
         let mut number = 0u64;
         for shift in (0..35).step_by(7) {
             let byte = self.byte();
@@ -248,12 +249,14 @@ kinds! {
     FactKind { One, Many, Age }
     Kind { Support, Crisis, Rights }
     RouteKind { Direct, Referral, Assessment, Plan, Automatic }
+    Unit { Days, Weeks, Months, Years, WorkingDays }
+    Way { After, Before }
 }
 
 tables! {
     Core {
         id, name, council, language, facts, values, atoms, home, gp, neighbours, questions, providers, referrers, services, urgent,
-        outcodes, danger
+        outcodes, danger, pathways
     }
     UrgentHelp { services, last_resort }
     Neighbour { offer, district, name, council }
@@ -267,11 +270,16 @@ tables! {
     Contact { phone, text, email, web, hours }
     Detail { about, how, say, next, if_no, cost, wait, checked, sources }
     Source { title, by, date, web, phrase }
-    Words { terms, pathways }
+    Words { terms, pathways, holidays }
     Term { term, also, means, service }
-    Pathway { id, name, summary, checked, steps, sources }
-    Step { title, text, limit, services, sources }
-    Limit { says, sure }
+    PathwayHead { id, name, summary, helps_with, rule }
+    Pathway { dates, checked, steps, exceptions, sources }
+    KnownDate { id, asks, hint }
+    Step { id, title, text, limit, services, sources }
+    Limit { says, who, sure, counts, late }
+    Count { from, way, many, unit, on }
+    Exception { title, text, sources }
+    Holidays { days, until, checked, sources }
 }
 
 impl Wire for Rule {

@@ -244,4 +244,6 @@ fn each_part_of_a_pack_reads_back_and_no_other_part_passes_for_it() {
     let mut newer = bytes[0].to_vec();
     newer[6] = 9;
     assert_eq!(pack::read_core(&newer), Err(pack::Unreadable::TooNew(9)));
+    newer[6] = 1;
+    assert_eq!(pack::read_core(&newer), Err(pack::Unreadable::TooOld(1)));
 }

@@ -5,11 +5,13 @@ use fingerpost_core::Offer;
 use crate::{File, read};
 
 /// The files of the sample offer, by path.
-const FILES: [(&str, &str); 17] = [
+const FILES: [(&str, &str); 19] = [
+    ("bank-holidays.toml", include_str!("../sample/bank-holidays.toml")),
     ("facts.toml", include_str!("../sample/facts.toml")),
     ("glossary.toml", include_str!("../sample/glossary.toml")),
     ("needs.toml", include_str!("../sample/needs.toml")),
     ("offer.toml", include_str!("../sample/offer.toml")),
+    ("pathways/asking-for-help.toml", include_str!("../sample/pathways/asking-for-help.toml")),
     ("places.toml", include_str!("../sample/places.toml")),
     ("providers.toml", include_str!("../sample/providers.toml")),
     ("questions.toml", include_str!("../sample/questions.toml")),
@@ -31,7 +33,7 @@ pub fn sample_files() -> Vec<File> {
     FILES.iter().map(|(path, text)| File::new(*path, *text)).collect()
 }
 
-/// A small made-up offer, for examples and tests: nine services in a county that does not exist.
+/// A small made-up offer, for examples and tests: nine services and a pathway in a county that does not exist.
 ///
 /// # Panics
 /// Never: its files are part of this crate, and a test reads them.

@@ -73,6 +73,35 @@ says! {
     ages_mixed_with_school_years: "services/work-coach.toml", "from = 16, under = 25" => "from_year = 11, under = 25";
     a_school_year_that_is_not_one: "services/work-coach.toml", "from = 16, under = 25" => "from_year = 20";
     an_option_that_sets_nothing_of_its_question: "questions.toml", "sets = { stage = \"worried\" }" => "sets = { risk = \"now\" }";
+    a_count_from_nothing: "pathways/asking-for-help.toml", "after = \"asked\"" => "after = \"aksed\"";
+    a_count_from_a_later_step: "pathways/asking-for-help.toml", "after = \"asked\"" => "after = \"appeal\"";
+    a_count_from_its_own_step: "pathways/asking-for-help.toml", "after = \"asked\"" => "after = \"decision\"";
+    a_count_that_does_not_say_from_what: "pathways/asking-for-help.toml", "after = \"asked\", " => "";
+    a_count_both_ways: "pathways/asking-for-help.toml", "after = \"asked\", " => "after = \"asked\", before = \"certificate\", ";
+    a_count_with_two_units: "pathways/asking-for-help.toml", "weeks = 6 }" => "weeks = 6, days = 1 }";
+    a_count_without_a_unit: "pathways/asking-for-help.toml", ", weeks = 6" => "";
+    a_count_of_no_weeks: "pathways/asking-for-help.toml", "weeks = 6" => "weeks = 0";
+    a_count_in_words: "pathways/asking-for-help.toml", "weeks = 6" => "weeks = \"six\"";
+    a_count_on_a_day_that_some_years_lack: "pathways/asking-for-help.toml", "weeks = 6" => "on = \"02-29\"";
+    a_count_of_weeks_on_a_day_of_the_year: "pathways/asking-for-help.toml", "weeks = 6" => "weeks = 6, on = \"09-01\"";
+    a_list_of_no_counts: "pathways/asking-for-help.toml", "count = { after = \"asked\", weeks = 6 }" => "count = []";
+    a_count_with_a_field_nobody_reads: "pathways/asking-for-help.toml", "weeks = 6" => "wekes = 6";
+    a_gap_in_late_that_nobody_fills: "pathways/asking-for-help.toml", "on {asked}" => "on {aksed}";
+    a_late_that_is_never_shown: "pathways/asking-for-help.toml", "count = { after = \"asked\", weeks = 6 }\n" => "";
+    two_dates_of_one_id: "pathways/asking-for-help.toml", "id = \"certificate\"" => "id = \"asked\"";
+    a_step_with_the_id_of_a_date: "pathways/asking-for-help.toml", "id = \"decision\"" => "id = \"asked\"";
+    an_id_that_means_the_day_itself: "pathways/asking-for-help.toml", "id = \"certificate\"" => "id = \"due\"";
+    a_limit_without_a_source: "pathways/asking-for-help.toml", "[[step.source]]\ndocument = \"guide\"\nphrase = \"6 weeks\"\n" => "";
+    an_exception_without_a_source: "pathways/asking-for-help.toml", "[[exception.source]]\ndocument = \"guide\"\nphrase = \"closed\"\n" => "";
+    a_limit_that_is_only_words: "pathways/asking-for-help.toml", "[step.limit]\nsays = \"3 working days from your appeal\"\nwho = \"the council\"\ncount = { after = \"appeal\", working_days = 3 }\n" => "limit = \"3 working days\"\n";
+    a_limit_that_nobody_must_keep: "pathways/asking-for-help.toml", "who = \"you\"\n" => "";
+    a_pathway_that_helps_with_nothing: "pathways/asking-for-help.toml", "helps_with = [\"learning\"]\n" => "";
+    bank_holidays_out_of_order: "bank-holidays.toml", "2026-04-03,\n    2026-04-06" => "2026-04-06,\n    2026-04-03";
+    a_bank_holiday_twice: "bank-holidays.toml", "2026-04-06" => "2026-04-03";
+    a_bank_holiday_that_is_not_known_yet: "bank-holidays.toml", "until = 2027-12-31" => "until = 2026-12-31";
+    a_bank_holiday_in_quotes: "bank-holidays.toml", "2026-04-06" => "\"Easter Monday\"";
+    a_bank_holiday_of_long_ago: "bank-holidays.toml", "2026-01-01" => "1826-01-01";
+    bank_holidays_without_an_end: "bank-holidays.toml", "until = 2027-12-31\n" => "";
 }
 
 #[test]
@@ -135,4 +164,13 @@ fn lines_and_columns_count_from_one_and_in_characters() {
 fn windows_line_ends_are_read_as_any_others() {
     let files: Vec<File> = sample_files().into_iter().map(|file| File::new(file.path, file.text.replace('\n', "\r\n"))).collect();
     assert_eq!(read(&files).map(|offer| offer.core.services.len()), Ok(9));
+}
+
+#[test]
+fn a_count_from_a_step_without_a_day() {
+    let mut files = sample_files();
+    let file = files.iter_mut().find(|file| file.path == "pathways/asking-for-help.toml").unwrap();
+    file.text = file.text.replacen("title = \"You ask the council\"", "id = \"asking\"\ntitle = \"You ask the council\"", 1);
+    file.text = file.text.replacen("after = \"asked\"", "after = \"asking\"", 1);
+    insta::assert_snapshot!(findings(&files));
 }

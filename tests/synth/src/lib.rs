@@ -64,6 +64,7 @@ impl Garden<'_> {
             }
         }
         let home = |id: &ServiceId| copies[0].get(&id.index()).or_else(|| place.get(&id.index())).copied();
+        self.core.pathways.clear();
         self.core.urgent.services = self.real.urgent.services.iter().filter_map(home).collect();
         self.core.urgent.last_resort = home(&self.real.urgent.last_resort).unwrap_or(ServiceId(0));
         self.core

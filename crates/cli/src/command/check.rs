@@ -17,12 +17,16 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     let offer = super::open(&args.folder)?;
     let (core, words) = (&offer.core, &offer.words);
     println!(
-        "{}: nothing to mend. {} services, {} questions, {} terms, {} pathways.",
+        "{}: nothing to mend. {}, {}, {}, {}.",
         core.name,
-        core.services.len(),
-        core.questions.len(),
-        words.terms.len(),
-        words.pathways.len()
+        counted(core.services.len(), "service"),
+        counted(core.questions.len(), "question"),
+        counted(words.terms.len(), "term"),
+        counted(words.pathways.len(), "pathway")
     );
     Ok(())
+}
+
+fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }

@@ -1,5 +1,6 @@
 //! Words with gaps, filled in by who is asking.
 
+use super::gaps::fill_gaps;
 use crate::letters::is_of_a_word;
 use crate::model::Core;
 use crate::rules::{Facts, Tri};
@@ -69,7 +70,7 @@ impl Voice {
     /// ```
     #[must_use]
     pub fn fill(self, words: &str) -> String {
-        fill(words, |gap| lookup(gap, self as usize))
+        fill(words, self as usize)
     }
 
     /// Fills the gaps as whoever is asking would say it to somebody else, and gives each sentence a capital letter.
@@ -82,7 +83,7 @@ impl Voice {
     /// ```
     #[must_use]
     pub fn speak(self, words: &str) -> String {
-        capitals(&fill(words, |gap| lookup(gap, SPEAKS[self as usize])))
+        capitals(&fill(words, SPEAKS[self as usize]))
     }
 
     /// Fills the gaps and gives each sentence a capital letter, where it starts with a letter from a to z.
@@ -98,29 +99,13 @@ impl Voice {
     }
 }
 
-fn lookup(gap: &str, column: usize) -> Option<&'static str> {
-    GAPS.iter().find(|(name, _)| *name == gap).map(|(_, words)| words[column])
-}
-
-/// Puts words in the place of the gaps (`{name}`) that `gap` knows; the others stay, braces and all.
-fn fill<W: AsRef<str>>(words: &str, gap: impl Fn(&str) -> Option<W>) -> String {
-    let mut filled = String::with_capacity(words.len() + 16);
-    let mut rest = words;
-    while let Some((before, after)) = rest.split_once('{') {
-        filled.push_str(before);
-        match after.split_once('}').and_then(|(name, rest)| Some((gap(name)?, rest))) {
-            Some((word, after)) => {
-                filled.push_str(word.as_ref());
-                rest = after;
-            }
-            None => {
-                filled.push('{');
-                rest = after;
-            }
-        }
-    }
-    filled.push_str(rest);
-    filled
+/// Fills the gaps from one column of [`GAPS`].
+fn fill(words: &str, column: usize) -> String {
+    fill_gaps(words, &|name, filled| {
+        let found = GAPS.iter().find(|(gap, _)| *gap == name);
+        filled.push_str(found.map_or("", |(_, words)| words[column]));
+        found.is_some()
+    })
 }
 
 /// Each sentence with a capital, where it starts with a letter from a to z.

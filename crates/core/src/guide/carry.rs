@@ -94,6 +94,7 @@ mod tests {
             urgent: UrgentHelp { services: Vec::new(), last_resort: crate::model::ServiceId(0) },
             outcodes: Vec::new(),
             danger: Vec::new(),
+            pathways: Vec::new(),
         }
     }
 

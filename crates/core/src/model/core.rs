@@ -1,7 +1,8 @@
 //! What every decision needs of an offer.
 
 use super::{
-    AtomId, Fact, FactId, FactKind, ProviderId, Question, QuestionId, ReferrerId, RouteKind, Service, ServiceId, Value, ValueId,
+    AtomId, Fact, FactId, FactKind, PathwayHead, ProviderId, Question, QuestionId, ReferrerId, RouteKind, Service, ServiceId,
+    Value, ValueId,
 };
 use crate::rules::{Atom, Rule};
 
@@ -45,6 +46,8 @@ pub struct Core {
     pub outcodes: Vec<(String, Vec<ValueId>)>,
     /// Phrases that tell of danger, in small letters.
     pub danger: Vec<String>,
+    /// The pathways, as far as a plan needs them; the rest is in [`Words::pathways`](super::Words::pathways), in the same order.
+    pub pathways: Vec<PathwayHead>,
 }
 
 /// The offer of a council next door.
@@ -196,6 +199,10 @@ impl Core {
             let links = &service.links;
             let mut all = links.meanwhile.iter().chain(&links.after).chain(&links.confused_with);
             ensure(all.all(|id| service_ok(*id)), "a link to an unknown service")?;
+        }
+        for pathway in &self.pathways {
+            ensure(pathway.helps_with.index() < self.atoms.len(), "a pathway that helps with an unknown thing")?;
+            ensure(rule_ok(&pathway.rule), "a pathway's rule is not a rule")?;
         }
         ensure(self.urgent.services.iter().all(|id| service_ok(*id)), "an unknown urgent service")?;
         ensure(service_ok(self.urgent.last_resort), "an unknown service of last resort")?;

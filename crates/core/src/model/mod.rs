@@ -1,12 +1,13 @@
 //! An offer: everything one council publishes, as plain values.
 //!
 //! The model is in three parts, because a family's phone fetches them at three moments: [`Core`] is what the first question,
-//! the plan and short results need; a [`Detail`] is the rest of one service; [`Words`] are the glossary and the pathways.
+//! the plan and short results need; a [`Detail`] is the rest of one service; [`Words`] are the glossary, the pathways and the bank holidays.
 //! Every cross-reference is an index that was checked when the offer was read ([`Core::validate`]), so lookups cannot fail later.
 
 mod core;
 mod fact;
 mod ids;
+mod pathway;
 mod question;
 mod service;
 mod words;
@@ -14,9 +15,10 @@ mod words;
 pub use self::core::{Core, Invalid, Neighbour, UrgentHelp};
 pub use fact::{Fact, FactKind, Value};
 pub use ids::{AtomId, FactId, ProviderId, QuestionId, ReferrerId, ServiceId, ValueId};
+pub use pathway::{Anchor, Count, Exception, KnownDate, Limit, Pathway, PathwayHead, Step, Unit, Way};
 pub use question::{Choice, Question};
 pub use service::{Contact, Detail, Kind, Links, Route, RouteKind, Service, Source};
-pub use words::{Limit, Pathway, Step, Term, Words};
+pub use words::{Holidays, Term, Words};
 
 /// A whole offer: what [`crate::pack::write`] compiles into files for the browser.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +27,6 @@ pub struct Offer {
     pub core: Core,
     /// The rest of each service, in the order of [`Core::services`].
     pub details: Vec<Detail>,
-    /// The glossary and the pathways.
+    /// The glossary, the pathways and the bank holidays.
     pub words: Words,
 }

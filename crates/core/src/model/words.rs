@@ -1,14 +1,59 @@
-//! Words and processes: the glossary and the pathways.
+//! Words and processes: the glossary, the pathways and the bank holidays.
 
-use super::{ServiceId, Source};
+use super::{Core, Invalid, Pathway, ServiceId, Source};
+use crate::clock::{Calendar, Day};
 
-/// The glossary and the pathways of an offer.
+/// The glossary, the pathways and the bank holidays of an offer.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Words {
     /// Words that need explaining.
     pub terms: Vec<Term>,
-    /// Processes with steps.
+    /// Processes with steps, in the order of [`Core::pathways`].
     pub pathways: Vec<Pathway>,
+    /// The days that are not working days.
+    pub holidays: Holidays,
+}
+
+impl Words {
+    /// Finds what contradicts itself, or the offer's core.
+    ///
+    /// # Errors
+    /// The first contradiction found.
+    pub fn validate(&self, core: &Core) -> Result<(), Invalid> {
+        let steps = self.pathways.iter().flat_map(|pathway| &pathway.steps).flat_map(|step| &step.services);
+        let mut services = self.terms.iter().filter_map(|term| term.service.as_ref()).chain(steps);
+        if self.pathways.len() != core.pathways.len() || services.any(|id| id.index() >= core.services.len()) {
+            return Err(Invalid("the words are of another offer"));
+        }
+        if !self.pathways.iter().all(Pathway::fits) {
+            return Err(Invalid("a time limit that counts from nothing, or from a later step"));
+        }
+        if !self.holidays.days.is_sorted() {
+            return Err(Invalid("the bank holidays are out of order"));
+        }
+        Ok(())
+    }
+}
+
+/// The bank holidays that are known.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Holidays {
+    /// The days, in order.
+    pub days: Vec<Day>,
+    /// The last day of which it is known whether it is one; none where nothing is known.
+    pub until: Option<Day>,
+    /// The day somebody last checked them against their sources, as `2026-11-23`; may be empty.
+    pub checked: String,
+    /// Where they come from.
+    pub sources: Vec<Source>,
+}
+
+impl Holidays {
+    /// What working days are counted by.
+    #[must_use]
+    pub fn calendar(&self) -> Calendar<'_> {
+        Calendar::new(&self.days, self.until)
+    }
 }
 
 /// A word that needs explaining.
@@ -22,45 +67,4 @@ pub struct Term {
     pub means: String,
     /// The service that does this, if there is one.
     pub service: Option<ServiceId>,
-}
-
-/// A process with steps, such as asking for an EHC needs assessment.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Pathway {
-    /// The id that links use; also its file's name.
-    pub id: String,
-    /// What it is for.
-    pub name: String,
-    /// One plain sentence.
-    pub summary: String,
-    /// The day somebody last checked it against its sources.
-    pub checked: String,
-    /// What happens, in order.
-    pub steps: Vec<Step>,
-    /// Where the facts come from.
-    pub sources: Vec<Source>,
-}
-
-/// A step of a pathway.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Step {
-    /// What happens.
-    pub title: String,
-    /// What that means for the family, in plain words.
-    pub text: String,
-    /// The time the law allows, where it sets one.
-    pub limit: Option<Limit>,
-    /// Services that help with this step.
-    pub services: Vec<ServiceId>,
-    /// Where the facts of this step come from; empty where the pathway's own sources cover it.
-    pub sources: Vec<Source>,
-}
-
-/// A time limit that the law sets.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Limit {
-    /// The limit, in words.
-    pub says: String,
-    /// False where it was taken from a secondary source and should be checked.
-    pub sure: bool,
 }

@@ -140,6 +140,7 @@ fn offer(kinds: &[FactKind], mut atoms: Vec<Atom>, services: Vec<(Rule, Parts)>,
         urgent: UrgentHelp { services: Vec::new(), last_resort: ServiceId(count) },
         outcodes: Vec::new(),
         danger: Vec::new(),
+        pathways: Vec::new(),
     }
 }
 

@@ -1,8 +1,11 @@
 //! Reading an offer: first the words that others use (facts, names), then what uses them (questions, services), then what ties it together.
 
+mod counts;
 mod documents;
 mod facts;
+mod holidays;
 mod links;
+mod pathways;
 mod questions;
 mod rules;
 mod services;
@@ -139,11 +142,13 @@ fn read_parsed<'a>(reader: Reader<'a>, parsed: &'a [Parsed<'a>]) -> Option<Offer
         .map(|parsed| services::read(parsed.table(reader), parsed.file.stem(), &names, &vocabulary, &mut atoms, areas))
         .unzip();
     let pathway_files = files.folder("pathways");
-    let words = words::read(
+    let (words, pathways) = words::read(
         files.tables("glossary.toml"),
+        files.tables("bank-holidays.toml"),
         pathway_files.iter().map(|parsed| (parsed.file.stem(), parsed.table(reader))),
         &names,
         &vocabulary,
+        &mut atoms,
     );
 
     let service = |name: &At<'_, &str>| service_names.find(&reader, name).map(ServiceId::from);
@@ -175,6 +180,7 @@ fn read_parsed<'a>(reader: Reader<'a>, parsed: &'a [Parsed<'a>]) -> Option<Offer
         urgent,
         outcodes: vocabulary.outcodes,
         danger: files.tables("danger.toml").into_iter().flat_map(danger).collect(),
+        pathways,
     };
     offer.finish();
     links::check(reader, &core, &service_files);

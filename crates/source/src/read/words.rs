@@ -1,22 +1,30 @@
-//! Words: `glossary.toml` and `pathways/ID.toml`.
+//! Words: `glossary.toml`, `pathways/ID.toml` and `bank-holidays.toml`.
 
-use fingerpost_core::model::{Limit, Pathway, ServiceId, Step, Term, Words};
+use fingerpost_core::model::{PathwayHead, ServiceId, Term, Words};
 
 use super::facts::Vocabulary;
+use super::rules::Atoms;
 use super::services::Names;
+use super::{holidays, pathways};
 use crate::table::{At, Table};
 
-/// Reads the glossary and the pathways.
+/// Reads the glossary, the bank holidays and the pathways, and what the core needs of each pathway.
 pub(super) fn read<'a>(
     glossaries: Vec<Table<'_>>,
+    bank_holidays: Vec<Table<'_>>,
     pathways: impl Iterator<Item = (&'a str, Table<'a>)>,
     names: &Names<'_>,
     vocabulary: &Vocabulary,
-) -> Words {
-    Words {
+    atoms: &mut Atoms,
+) -> (Words, Vec<PathwayHead>) {
+    let (heads, pathways) = pathways.map(|(id, table)| pathways::read(table, id, names, vocabulary, atoms)).unzip();
+    let words = Words {
         terms: terms(glossaries, names),
-        pathways: pathways.map(|(id, table)| pathway(id, table, names, vocabulary)).collect(),
-    }
+        pathways,
+        // A council has no bank holidays of its own: the last file stands.
+        holidays: bank_holidays.into_iter().last().map(|table| holidays::read(table, names.documents)).unwrap_or_default(),
+    };
+    (words, heads)
 }
 
 /// Reads each `[[term]]`: `term`, `means`, perhaps `also` and `service`. A name stands for one term only.
@@ -48,46 +56,6 @@ fn terms(tables: Vec<Table<'_>>, names: &Names<'_>) -> Vec<Term> {
     terms
 }
 
-/// Reads one pathway, in the format of docs/offer-format.md.
-fn pathway(id: &str, table: Table<'_>, names: &Names<'_>, vocabulary: &Vocabulary) -> Pathway {
-    for topic in table.texts("helps_with") {
-        if let Some(help) = vocabulary.help {
-            vocabulary.find_value(&table.reader(), help, &topic);
-        }
-    }
-    let entries = table.tables("step");
-    if entries.is_empty() {
-        table.missing("[[step]]");
-    }
-    let pathway = Pathway {
-        id: id.to_owned(),
-        name: table.required_text("name"),
-        summary: table.required_text("summary"),
-        checked: table.date("checked"),
-        steps: entries.into_iter().map(|entry| step(entry, names)).collect(),
-        sources: names.documents.sources(&table),
-    };
-    table.finish();
-    pathway
-}
-
-/// Reads `[[step]]`: `title`, `text`, perhaps `services`, `limit` with `sure`, and its own `[[step.source]]`, which a limit must have.
-fn step(entry: Table<'_>, names: &Names<'_>) -> Step {
-    let sure = entry.flag("sure");
-    let limit = entry.text("limit").map(|says| Limit { says: says.value.to_owned(), sure });
-    let services = entry.texts("services");
-    let has_sources = entry.get("source").is_some();
-    let step = Step {
-        title: entry.required_text("title"),
-        text: entry.required_text("text"),
-        sources: if has_sources || limit.is_some() { names.documents.sources(&entry) } else { Vec::new() },
-        limit,
-        services: services.iter().filter_map(|name| service(&entry, name, names)).collect(),
-    };
-    entry.finish();
-    step
-}
-
-fn service(entry: &Table<'_>, name: &At<'_, &str>, names: &Names<'_>) -> Option<ServiceId> {
+pub(super) fn service(entry: &Table<'_>, name: &At<'_, &str>, names: &Names<'_>) -> Option<ServiceId> {
     names.services.find(&entry.reader(), name).map(ServiceId::from)
 }

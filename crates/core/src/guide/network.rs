@@ -183,9 +183,14 @@ impl Network {
         &self.members[class.start as usize..class.end as usize]
     }
 
+    /// The place of a service's class.
+    pub(super) fn class_number(&self, service: ServiceId) -> usize {
+        self.class_of[service.index()] as usize
+    }
+
     /// The class of a service.
     pub(super) fn class_of(&self, service: ServiceId) -> &Class {
-        &self.classes[self.class_of[service.index()] as usize]
+        &self.classes[self.class_number(service)]
     }
 }
 

@@ -3,6 +3,7 @@
 use super::answers::{asked_once, options_on_offer};
 use super::chances::{Chances, Prospects, bits};
 use super::network::{Class, Network};
+use super::plan::Places;
 use super::{Answers, Outcome, Plan, Verdict, plan};
 use crate::explain::Voice;
 use crate::model::{AtomId, Core, FactKind, Question, QuestionId, Service, ServiceId};
@@ -14,14 +15,15 @@ pub struct Guide {
     core: Core,
     network: Network,
     chances: Chances,
+    places: Places,
 }
 
 impl Guide {
     /// Makes an offer ready. It should have passed [`Core::validate`].
     #[must_use]
     pub fn new(core: Core) -> Self {
-        let (network, chances) = (Network::of(&core), Chances::of(&core));
-        Self { core, network, chances }
+        let (network, chances, places) = (Network::of(&core), Chances::of(&core), Places::of(&core));
+        Self { core, network, chances, places }
     }
 
     /// The offer.
@@ -58,6 +60,10 @@ impl<'a> Standing<'a> {
 
     pub(super) const fn network(&self) -> &'a Network {
         &self.guide.network
+    }
+
+    pub(super) const fn places(&self) -> &'a Places {
+        &self.guide.places
     }
 
     /// What is known of the family.
@@ -111,11 +117,6 @@ impl<'a> Standing<'a> {
     pub(super) fn speaking(&self) -> Vec<u8> {
         let core = self.core();
         self.network().speaking(&self.told, |atom| core.home != Some(atom) && core.gp != Some(atom))
-    }
-
-    /// What is known of a node of the network.
-    pub(super) fn node(&self, node: usize) -> Tri {
-        self.told[node]
     }
 
     /// Whether a service suits, and why.

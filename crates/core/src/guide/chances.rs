@@ -65,6 +65,13 @@ impl Chances {
         Self { questions, of_atoms, touches }
     }
 
+    /// How much it says of a family that each condition holds, in half bits: one that holds of half of all families says one bit, one that holds
+    /// of nearly all says nothing.
+    pub(super) fn tells(&self) -> Vec<u8> {
+        let rows = self.of_atoms.chunks(self.questions.max(1));
+        rows.map(|row| half_bits(row.iter().fold(0.0, |most, chance| chance.yes.max(most)))).collect()
+    }
+
     /// What answers to the `asked` questions (as bits) could do to each node, given what is known already.
     pub(super) fn of_nodes<'a>(&'a self, network: &Network, told: &'a [Tri], asked: u32) -> Prospects<'a> {
         let mut prospects = Prospects { chances: self, told, open: vec![(0, 0); told.len()], joined: Vec::new() };
@@ -90,6 +97,17 @@ impl Chances {
         }
         prospects
     }
+}
+
+/// How many times a chance can be halved by the root of 2 before it is past this one; none for what never holds.
+fn half_bits(chance: f32) -> u8 {
+    let mut halved = std::f32::consts::FRAC_1_SQRT_2;
+    let mut half_bits = 0;
+    while chance > 0.0 && chance <= halved && half_bits < 20 {
+        halved *= std::f32::consts::FRAC_1_SQRT_2;
+        half_bits += 1;
+    }
+    half_bits
 }
 
 /// The places of the bits that are set.

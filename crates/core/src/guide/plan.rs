@@ -156,22 +156,25 @@ pub(super) fn because_of(standing: &Standing<'_>, plan: &Plan, service: ServiceI
     named.filter(|id| plan.group_of(*id).is_some_and(leads)).collect()
 }
 
-/// How many things that speak for a service make a difference to its place.
-const MOST_SPECIFIC: usize = 15;
-/// How many ranks there are in a group: whether it suits, what speaks for it, local or national.
-const RANKS: u16 = 3 * (MOST_SPECIFIC as u16 + 1) * 2;
+/// The most half bits that make a difference to a service's place.
+const MOST_SAID: u8 = 31;
+/// What it costs a service that it may not suit, in half bits: one that is for this very need and only waits to hear where the GP is comes before one
+/// that is for everybody under 25.
+const NOT_SURE: u8 = 3;
+/// How many ranks there are in a group: what speaks for a service, and whether it is local or national.
+const RANKS: u16 = (MOST_SAID as u16 + 1) * 2;
 /// In the place of a rank, for a service that is not in the plan.
 const NOT_PLACED: u16 = u16::MAX;
 
-/// The groups, each best first: suits before may suit; then what speaks to more of what this family said; then local before national; then the
-/// offer's order. There are few ranks, so the services are dealt out to them and need no sorting.
+/// The groups, each best first: what speaks to most of what this family said, in half bits; then local before national; then the offer's order.
+/// There are few ranks, so the services are dealt out to them and need no sorting.
 fn groups(standing: &Standing<'_>, placed: &[Option<GroupKind>]) -> Vec<Group> {
     let network = standing.network();
     let speaking = standing.speaking();
     let of_class = |class: &Class| {
-        let specific = MOST_SPECIFIC - usize::from(speaking[class.rule as usize]).min(MOST_SPECIFIC);
-        let outcome = Outcome::from(standing.suits(class)) as usize;
-        ((outcome * (MOST_SPECIFIC + 1) + specific) * 2) as u16
+        let cost = if standing.suits(class) == Tri::Unknown { NOT_SURE } else { 0 };
+        let said = speaking[class.rule as usize].saturating_sub(cost).min(MOST_SAID);
+        u16::from(MOST_SAID - said) * 2
     };
     let of_classes: Vec<u16> = network.classes.iter().map(of_class).collect();
     // Each signpost's rank among all, and then where each rank begins.
@@ -188,12 +191,8 @@ fn groups(standing: &Standing<'_>, placed: &[Option<GroupKind>]) -> Vec<Group> {
     let ends: Vec<usize> = GroupKind::ALL.iter().map(|kind| begins[(*kind as usize + 1) * usize::from(RANKS)]).collect();
     let mut dealt = vec![Signpost { service: ServiceId(0), outcome: Outcome::Suits }; ends.last().copied().unwrap_or(0)];
     for (index, rank) in ranks.into_iter().enumerate().filter(|(_, rank)| *rank != NOT_PLACED) {
-        let outcome = match rank % RANKS / (2 * (MOST_SPECIFIC as u16 + 1)) {
-            0 => Outcome::Suits,
-            1 => Outcome::MaySuit,
-            _ => Outcome::DoesNotSuit,
-        };
-        dealt[begins[usize::from(rank)]] = Signpost { service: ServiceId::from(index), outcome };
+        let service = ServiceId::from(index);
+        dealt[begins[usize::from(rank)]] = Signpost { service, outcome: standing.outcome(service) };
         begins[usize::from(rank)] += 1;
     }
     let mut start = 0;

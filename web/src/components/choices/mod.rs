@@ -2,6 +2,7 @@
 
 use fingerpost_core::guide::Standing;
 use fingerpost_core::model::{FactKind, QuestionId};
+use fingerpost_core::places::Outcode;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -9,6 +10,7 @@ use crate::draft::{Draft, Other};
 use crate::el::{all, el, set};
 use crate::nav::Nav;
 use crate::state::Action;
+use crate::words::join;
 
 /// The id of the first thing to fill in, which an error points to.
 pub const FIRST: &str = "fp-first";
@@ -75,17 +77,29 @@ pub fn typing(typed: Callback<String>) -> Callback<InputEvent> {
     Callback::from(move |event: InputEvent| typed.emit(event.target_unchecked_into::<HtmlInputElement>().value()))
 }
 
+/// What to say of a postcode that lies in several of the places on offer.
+pub(crate) fn several(outcode: &Outcode) -> String {
+    join(&[outcode.as_str(), " is in more than one place. Choose the one you live in."])
+}
+
 /// A box for a postcode, which can stand for a choice of district.
-pub fn postcode_box(nav: &Nav, draft: &Draft) -> Html {
+pub fn postcode_box(nav: &Nav, id: QuestionId, draft: &Draft) -> Html {
     let (dispatch, kept) = (nav.state.dispatcher(), draft.clone());
     let oninput = typing(Callback::from(move |typed| dispatch.dispatch(Action::Sketch(Draft { typed, ..kept.clone() }))));
-    let parts = vec![
+    let mut parts = vec![
         set(el("label", "", "Postcode, or its first half, such as CV21 (you do not have to)"), "for", "fp-postcode"),
         html! {
             <input class="age" type="text" autocomplete="off" autocapitalize="characters" id="fp-postcode"
                 value={draft.typed.clone()} {oninput} />
         },
     ];
+    let says = nav.state.places_of(id).map_or_else(String::new, |(outcode, options)| match &options[..] {
+        [only] => join(&[outcode.as_str(), " is in ", &nav.core()[id].options[*only].label, "."]),
+        // What is wrong with the answer says the same.
+        _ if nav.state.problem.is_some() => String::new(),
+        _ => several(&outcode),
+    });
+    parts.push(set(el("p", "found", says), "role", "status"));
     el("div", "postcode", all(parts))
 }
 

@@ -2,23 +2,16 @@
 
 use fingerpost_core::Core;
 use fingerpost_core::model::{AtomId, FactId, Question, QuestionId, ServiceId, ValueId};
-use fingerpost_core::rules::{Atom, Rule};
+use fingerpost_core::rules::Atom;
 
 /// The facts that the code itself reads, whatever the rules say: who is asking decides how it speaks, and danger what comes first.
 pub(super) const READ_BY_THE_CODE: [&str; 2] = ["who", "risk"];
 
-/// For each pathway, what it helps with and whom it is for.
-///
-/// PATHWAYS: fill this in once `Core.pathways` is there:
-/// `core.pathways.iter().map(|pathway| (pathway.helps_with, &pathway.rule))`.
-pub(super) fn pathways(_core: &Core) -> impl Iterator<Item = (AtomId, &Rule)> {
-    std::iter::empty()
-}
-
 /// The conditions that decide what a plan shows, each once: those of services and pathways.
 pub(super) fn of_plans(core: &Core) -> Vec<AtomId> {
     let services = core.services.iter().map(|service| (service.helps_with, &service.rule));
-    once_each(services.chain(pathways(core)).flat_map(|(helps_with, rule)| rule.atoms().chain([helps_with])))
+    let pathways = core.pathways.iter().map(|pathway| (pathway.helps_with, &pathway.rule));
+    once_each(services.chain(pathways).flat_map(|(helps_with, rule)| rule.atoms().chain([helps_with])))
 }
 
 /// The conditions that decide whether a question, or an option of it, is on offer; one may come twice.

@@ -2,6 +2,7 @@
 
 pub(crate) mod check;
 pub(crate) mod pack;
+pub(crate) mod shop;
 
 use std::io::IsTerminal;
 use std::path::Path;
@@ -38,8 +39,23 @@ fn counted(count: usize, what: &str) -> String {
     format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
-/// What to print of an error: findings with their lines, anything else as a sentence with its causes.
+/// A failure that was told of already, where it belongs.
+#[derive(Debug)]
+pub(crate) struct Said;
+
+impl std::fmt::Display for Said {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("something failed")
+    }
+}
+
+impl std::error::Error for Said {}
+
+/// What to print of an error: findings with their lines, anything else as a sentence with its causes. Nothing where it was printed already.
 pub(crate) fn say(error: &anyhow::Error) -> String {
+    if error.is::<Said>() {
+        return String::new();
+    }
     match error.downcast_ref::<Findings>() {
         Some(findings) => {
             let things = counted(findings.count(Level::Error), "thing");

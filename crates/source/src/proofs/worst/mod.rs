@@ -29,7 +29,7 @@ pub(super) fn questions(proof: &Proof<'_>) {
     let twice: Vec<String> = worst.path.iter().enumerate().filter_map(twice).collect();
     let again = match twice.as_slice() {
         [] => String::new(),
-        twice => format!("; {} is asked twice, because a later answer took away the option that was chosen", twice.join(" and ")),
+        twice => format!("; asked twice, because a later answer took away the option that was chosen: {}", twice.join(" and ")),
     };
     let level = if count > ENOUGH { Level::Warning } else { Level::Advice };
     let wrong = format!("a family can be asked {count} questions, {sure}");

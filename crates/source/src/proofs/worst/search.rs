@@ -45,13 +45,13 @@ impl Place {
 }
 
 /// Looks at where families may stand after one question, after two, and so on, and goes on from the places that more questions can follow.
-/// Two places from which the same comes are one. Of Many-valued facts one tick is tried, and none: so the search finds, and the bound proves.
+/// Two places from which the same comes are one. Of a question with many ticks, none, one and two are tried: so the search finds, and the bound proves.
 pub(super) fn worst(core: &Core) -> Worst {
     let guide = Guide::new(core.clone());
     let search = Search::new(&guide);
     let mut places = search.doors();
     let top = places.iter().map(|place| place.most).max().unwrap_or(0);
-    let many = |question: &Question| core[question.fact].kind == FactKind::Many && question.options.len() > 1;
+    let many = |question: &Question| core[question.fact].kind == FactKind::Many && question.options.len() > 2;
     let mut tried_all = !core.questions.iter().any(many);
     loop {
         let path = places.first().map(|place| place.path.clone()).unwrap_or_default();
@@ -96,7 +96,10 @@ impl<'a> Search<'a> {
         let (alone, atoms) = (Alone::of(core), reads::of_everything(core));
         let answers = |index: usize| {
             let single = alone.single_answers(QuestionId::from(index), &atoms);
-            [Answer::NotSure].into_iter().chain(single).collect()
+            let question = &core.questions[index];
+            let ticks = if core[question.fact].kind == FactKind::Many { question.options.len() } else { 0 };
+            let pairs = (0..ticks).flat_map(|first| (first + 1..ticks).map(move |second| Answer::Chosen(vec![first, second])));
+            [Answer::NotSure].into_iter().chain(single).chain(pairs).collect()
         };
         let waits_for = |question| reads::setters(core, reads::of_question(question));
         Self {
@@ -125,7 +128,7 @@ impl<'a> Search<'a> {
         let standing = self.guide.standing(&place.answers);
         let Some(question) = standing.next_question() else { return Vec::new() };
         let on_offer = standing.options(question);
-        let makes_sense = |answer: &&Answer| !matches!(answer, Answer::Chosen(chosen) if !on_offer.contains(&chosen[0]));
+        let makes_sense = |answer: &&Answer| !matches!(answer, Answer::Chosen(chosen) if !chosen.iter().all(|option| on_offer.contains(option)));
         let give = |answer: &Answer| {
             let mut answers = place.answers.clone();
             answers.give(question, answer.clone());

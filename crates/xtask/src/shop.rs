@@ -22,7 +22,9 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     logs::begin("shop")?;
     let ended = walk(&options.only)?;
     print!("{}", ended.printed);
-    println!("The report is {}.", report().display());
+    if report().is_file() {
+        println!("The report is {}.", report().display());
+    }
     // What failed was said above.
     if ended.good() { Ok(()) } else { std::process::exit(1) }
 }
@@ -31,6 +33,10 @@ pub(crate) fn run(options: &Options) -> Result<()> {
 pub(crate) fn walk(only: &[String]) -> Result<Ended> {
     let report = report();
     std::fs::create_dir_all(report.parent().unwrap_or(&report)).context("There is no room for the report")?;
+    // An old one must not pass for what this run found.
+    if report.is_file() {
+        std::fs::remove_file(&report).context("The old report could not be removed")?;
+    }
     let shop = site::fingerpost("shop").arg(STORIES).arg("--report").arg(report);
     only.iter().fold(shop, |shop, name| shop.args(["--only", name])).run()
 }

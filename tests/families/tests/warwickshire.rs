@@ -2,12 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at once")]
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use fingerpost_core::guide::Guide;
 use fingerpost_core::{Offer, explain::Voice};
 use fingerpost_families::walk;
+use fingerpost_shoppers::Seeds;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -70,31 +70,9 @@ fn every_sentence_is_short_enough_to_read_when_tired() {
     assert!(long.is_empty(), "over 25 words:\n{}", long.join("\n"));
 }
 
-/// The documents that the offer was written from, where they are at hand: they are not part of this repository.
-fn documents() -> Option<BTreeMap<&'static str, String>> {
-    let shared = std::env::var_os("FINGERPOST_SHARED").map_or_else(|| root().join("../shared"), PathBuf::from);
-    let read = |(title, start): (&'static str, &str)| {
-        let folder = std::fs::read_dir(shared.join("seeds")).ok()?;
-        let file = folder.filter_map(Result::ok).find(|entry| entry.file_name().to_string_lossy().starts_with(start))?;
-        Some((title, plain(&std::fs::read_to_string(file.path()).ok()?)))
-    };
-    let known = [
-        ("Joint local area SEND inspection in Warwickshire", "000"),
-        ("SEND Peer Review Report, Warwickshire Local Area", "001"),
-        ("Warwickshire's Local Area SEND 0 to 25 Years Self-Evaluation Document, v4.0", "003"),
-    ];
-    known.into_iter().map(read).collect()
-}
-
-/// A text with its line ends, quotation marks and emphasis made alike.
-fn plain(text: &str) -> String {
-    let alike = text.replace(['’', '‘'], "'").replace(['“', '”'], "\"").replace('*', "");
-    alike.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
-}
-
 #[test]
 fn every_phrase_stands_in_its_document() {
-    let Some(documents) = documents() else {
+    let Some(seeds) = Seeds::beside(&root()) else {
         println!("skipped: the documents are not here; FINGERPOST_SHARED says where they are");
         return;
     };
@@ -108,9 +86,9 @@ fn every_phrase_stands_in_its_document() {
     let mut looked_up = 0;
     let mut strange = Vec::new();
     for source in sources {
-        if let Some(document) = documents.get(source.title.as_str()) {
+        if let Some(stands) = seeds.says(&source.title, &source.phrase) {
             looked_up += 1;
-            if !document.contains(&plain(&source.phrase)) {
+            if !stands {
                 strange.push(format!("{}: {}", source.title, source.phrase));
             }
         }

@@ -18,7 +18,7 @@ pub(crate) fn answer(story: &Story, standing: &Standing<'_>, question: QuestionI
         Some(Told::Age(age, _)) => Ok(Answer::Age(*age)),
         Some(Told::Values(values)) => {
             let on_offer = standing.options(question);
-            let find = |value: &ValueId| option(core, question, &on_offer, *value).ok_or_else(|| core[*value].id.clone());
+            let find = |value: &ValueId| option(story, core, question, &on_offer, *value).ok_or_else(|| core[*value].id.clone());
             let mut chosen = values.iter().map(find).collect::<Result<Vec<usize>, String>>()?;
             chosen.sort_unstable();
             chosen.dedup();
@@ -27,15 +27,22 @@ pub(crate) fn answer(story: &Story, standing: &Standing<'_>, question: QuestionI
     }
 }
 
-/// The option that a family takes for a value: the one that sets it, or else a wider one, or else a narrower one.
-fn option(core: &Core, question: QuestionId, on_offer: &[usize], wanted: ValueId) -> Option<usize> {
-    let first = |fits: &dyn Fn(ValueId) -> bool| {
-        let own = |option: &usize| core[question].options[*option].sets.iter().copied().any(fits);
-        on_offer.iter().copied().find(own)
+/// The option that a family takes for a value: the one that sets it, or else a wider one, or else a narrower one. Of several, the one that says most of
+/// what is so and least of what the story does not tell.
+fn option(story: &Story, core: &Core, question: QuestionId, on_offer: &[usize], wanted: ValueId) -> Option<usize> {
+    let tells = |value: ValueId| {
+        let told = story.told.iter().any(|(_, told)| matches!(told, Told::Values(values) if values.contains(&value)));
+        if told { 1 } else { -1 }
     };
-    first(&|value| value == wanted)
-        .or_else(|| first(&|value| core.is_kind_of(wanted, value)))
-        .or_else(|| first(&|value| core.is_kind_of(value, wanted)))
+    let best = |fits: &dyn Fn(ValueId) -> bool| {
+        let sets = |option: &usize| core[question].options[*option].sets.iter().copied();
+        let fitting = on_offer.iter().rev().copied().filter(|option| sets(option).any(fits));
+        // The last of the best from the end is the first.
+        fitting.max_by_key(|option| sets(option).map(tells).sum::<i32>())
+    };
+    best(&|value| value == wanted)
+        .or_else(|| best(&|value| core.is_kind_of(wanted, value)))
+        .or_else(|| best(&|value| core.is_kind_of(value, wanted)))
 }
 
 /// An answer in the words that a family reads.

@@ -1,5 +1,6 @@
 //! What else a story asks for.
 
+use fingerpost_core::danger;
 use fingerpost_core::guide::{GroupKind, Outcome, Standing};
 use fingerpost_core::model::{QuestionId, ServiceId};
 use fingerpost_core::places;
@@ -116,6 +117,11 @@ fn postcode(story: &Story, walk: &Walk, ready: &Ready) -> Option<Failure> {
 /// What they type must find the service.
 pub(super) fn search(story: &Story, ready: &Ready) -> Option<Failure> {
     let (words, wanted) = story.search.as_ref()?;
+    let core = ready.guide.core();
+    // Words of danger bring urgent help above all that is found.
+    if danger::tells_of_danger(core, words) && core.urgent.services.contains(wanted) {
+        return None;
+    }
     let hits = ready.index.search(words);
     let place = hits.iter().position(|hit| hit.service == *wanted);
     let first = hits.first().map(|hit| ready.guide.core()[hit.service].id.as_str());

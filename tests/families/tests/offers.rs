@@ -55,7 +55,8 @@ fn each_offer_is_as_large_as_it_says_and_copies_nothing_that_is_shared() {
         let own = ids(id);
         assert!(own.len() >= least, "{id} has {} services of its own", own.len());
         for name in own.iter().filter(|name| shared.contains(name)) {
-            let text = |folder: &str| std::fs::read_to_string(root().join("offers").join(folder).join("services").join(name)).unwrap();
+            let text =
+                |folder: &str| std::fs::read_to_string(root().join("offers").join(folder).join("services").join(name)).unwrap();
             assert_ne!(text(id), text("national"), "{id} copies the shared {name}");
         }
         let offer = offer(id);

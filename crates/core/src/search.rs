@@ -43,9 +43,13 @@ const ENOUGH: f32 = 0.2;
 
 /// Words that are in every question and say nothing of what is wanted.
 const EMPTY_WORDS: &[&str] = &[
-    "a", "an", "and", "are", "at", "be", "can", "cant", "child", "children", "do", "does", "for", "from", "get", "has", "have",
-    "he", "help", "her", "him", "his", "how", "i", "in", "is", "it", "me", "my", "need", "of", "on", "or", "our", "she", "the",
-    "they", "to", "we", "what", "who", "with", "you", "your",
+    "a", "about", "after", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "because", "been", "but", "by",
+    "can", "cant", "child", "children", "could", "did", "do", "does", "dont", "for", "from", "get", "gets", "getting", "go",
+    "had", "has", "have", "he", "help", "her", "hes", "him", "his", "how", "i", "if", "im", "in", "is", "it", "its", "ive",
+    "just", "keep", "keeps", "know", "like", "me", "more", "my", "need", "needs", "never", "no", "not", "now", "of", "on", "or",
+    "our", "really", "said", "say", "says", "she", "shes", "should", "since", "so", "some", "than", "that", "the", "their",
+    "them", "there", "they", "theyre", "this", "to", "told", "too", "us", "very", "want", "wants", "was", "we", "were", "what",
+    "when", "which", "who", "why", "will", "with", "would", "you", "your",
 ];
 
 impl Index {
@@ -134,9 +138,16 @@ impl Index {
     }
 }
 
-/// True where a typed word is a known one, or one slip away in a word of four letters or more.
+/// True where a typed word is a known one, or one slip away: anywhere in a word of four letters or more, in the middle of one of three ("dye" for
+/// "die").
 pub(crate) fn is_like(typed: &str, known: &str) -> bool {
-    typed == known || (known.chars().count() >= 4 && typed.chars().count() >= 4 && strsim::osa_distance(typed, known) <= 1)
+    let ends = |word: &str| (word.chars().next(), word.chars().next_back());
+    match (typed.chars().count(), known.chars().count()) {
+        _ if typed == known => true,
+        (3, 3) => ends(typed) == ends(known),
+        (3, 4) | (4, 3) => ends(typed) == ends(known) && strsim::osa_distance(typed, known) <= 1,
+        (typed_count, known_count) => typed_count > 3 && known_count > 3 && strsim::osa_distance(typed, known) <= 1,
+    }
 }
 
 /// How close a typed word is to a known one: 1 for the same, less for the start of it or a slip or two, 0 for another word.

@@ -46,8 +46,8 @@ const EMPTY_WORDS: &[&str] = &[
     "a", "about", "after", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "because", "been", "but", "by",
     "can", "cant", "child", "children", "could", "did", "do", "does", "dont", "for", "from", "get", "gets", "getting", "go",
     "had", "has", "have", "he", "help", "her", "hes", "him", "his", "how", "i", "if", "im", "in", "is", "it", "its", "ive",
-    "just", "keep", "keeps", "know", "like", "me", "more", "my", "need", "needs", "never", "no", "not", "now", "of", "on", "or",
-    "our", "really", "said", "say", "says", "she", "shes", "should", "since", "so", "some", "than", "that", "the", "their",
+    "just", "keep", "keeps", "know", "like", "me", "more", "my", "need", "needs", "never", "new", "no", "not", "now", "of", "on",
+    "or", "our", "really", "said", "say", "says", "she", "shes", "should", "since", "so", "some", "than", "that", "the", "their",
     "them", "there", "they", "theyre", "this", "to", "told", "too", "us", "very", "want", "wants", "was", "we", "were", "what",
     "when", "which", "who", "why", "will", "with", "would", "you", "your",
 ];
@@ -125,7 +125,8 @@ impl Index {
         for (place, known) in self.known.iter().enumerate() {
             let close = closeness(typed, &known.word);
             if close > 0.0 {
-                let rare = 1.0 / (known.found_in.len() as f32).sqrt();
+                let spoken_of: f32 = known.found_in.iter().map(|(_, worth)| worth / NAME).sum();
+                let rare = 1.0 / spoken_of.max(1.0).sqrt();
                 for (service, worth) in &known.found_in {
                     let here = &mut best[*service as usize];
                     if close * worth * rare > here.0 {

@@ -3,6 +3,7 @@
 
 mod answers;
 mod chances;
+pub mod crowd;
 mod network;
 mod plan;
 mod standing;

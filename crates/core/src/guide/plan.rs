@@ -1,8 +1,8 @@
 //! The plan: a family's signposts, grouped and ordered.
 
-use super::{Outcome, Standing};
+use super::{Outcome, Reason, Standing};
 use crate::model::{Core, Kind, Links, Service, ServiceId};
-use crate::rules::{Atom, Tri};
+use crate::rules::{Age, Atom, Tri};
 
 /// A family's signposts, grouped by what to do with them. What the screen shows, prints and saves.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -191,16 +191,19 @@ fn can_come_later(standing: &Standing<'_>, id: ServiceId) -> bool {
     if standing.outcome(id) != Outcome::DoesNotSuit {
         return false;
     }
-    let core = standing.core();
-    let too_young = |atom: &Atom| match (atom, standing.facts().age()) {
+    let (core, age) = (standing.core(), standing.facts().age());
+    standing.verdict(id).because.iter().all(|reason| time_can_change(core, age, reason))
+}
+
+/// True where time can change what stands against a service: a stage, a plan, or being too young.
+pub(super) fn time_can_change(core: &Core, age: Option<Age>, reason: &Reason) -> bool {
+    let changes = core.fact_of(reason.atom).is_some_and(|fact| core[fact].changes);
+    let too_young = || match (&core[reason.atom], age) {
         (Atom::Age { from: Some(from), .. }, Some(age)) => age.under <= *from,
         (Atom::Year { from: Some(from), .. }, Some(age)) => age.school_years().1 < i32::from(*from),
         _ => false,
     };
-    standing.verdict(id).because.iter().all(|reason| {
-        let changes = core.fact_of(reason.atom).is_some_and(|fact| core[fact].changes);
-        changes || (!reason.negated && too_young(&core[reason.atom]))
-    })
+    changes || (!reason.negated && too_young())
 }
 
 /// Suits before may suit; then what speaks to more of what this family said; then local before national. At most 24 bits.

@@ -1,0 +1,251 @@
+//! An offer's rules taken apart by the questions that settle them.
+//!
+//! A service's rule is nearly always "all of these", and nearly every part reads the answer to one question. What an answer does to
+//! such parts is worked out once, as sets of services; a family's verdicts are then a few sets laid over each other.
+
+use super::bits::Bits;
+use crate::guide::chances::bits;
+use crate::guide::plan::time_can_change;
+use crate::guide::{Guide, Verdict};
+use crate::model::{AtomId, Core, Kind, ServiceId};
+use crate::rules::{Age, Facts, Join, Rule, Tri};
+
+/// A part of rules that reads the answers to several questions.
+#[derive(Debug)]
+pub(super) struct Mixed {
+    pub(super) rule: Rule,
+    /// The services whose rule has this part.
+    pub(super) services: Bits,
+}
+
+/// An offer's rules, taken apart.
+#[derive(Debug)]
+pub(super) struct Parts {
+    /// For each condition, the question whose answer settles it; one past the last where none does.
+    pub(super) asked_by: Vec<usize>,
+    /// For each question, and then for what no question settles: the parts that read nothing else, and the services whose rule has each.
+    simple: Vec<Vec<(Rule, Bits)>>,
+    pub(super) mixed: Vec<Mixed>,
+    /// For each service, the conditions that its rule and its help read.
+    pub(super) atoms_of: Vec<Bits>,
+    /// For each question, the conditions that its `once` and its options' `when` read.
+    pub(super) atoms_to_ask: Vec<Bits>,
+    /// For each question, the questions whose being asked, or whose options, hang on its answer, straight or through others, as bits.
+    pub(super) dependants: Vec<u32>,
+}
+
+/// What one answer does, on its own.
+#[derive(Clone, Debug)]
+pub(super) struct Effect {
+    /// Conditions that hold, and that do not.
+    pub(super) holds: Bits,
+    pub(super) fails: Bits,
+    /// Services with a part that is not a plain yes, with a part that is a plain no, and with one that is no for good: time cannot change it.
+    pub(super) not_yes: Bits,
+    pub(super) no: Bits,
+    pub(super) no_for_good: Bits,
+    /// Services whose sort of help was asked for, and was not.
+    pub(super) asked: Bits,
+    pub(super) not_asked: Bits,
+    /// What is known of the age.
+    pub(super) age: Option<Age>,
+}
+
+impl Parts {
+    /// Takes an offer's rules apart. `None` where a shortcut would not hold: a fact that two questions set, a `once` or a `when` that reads
+    /// a later question (the loader refuses both), or a question with more than 64 options.
+    pub(super) fn of(guide: &Guide) -> Option<Self> {
+        let core = guide.core();
+        let (questions, atoms, services) = (core.questions.len(), core.atoms.len(), core.services.len());
+        let asked_by = asked_by(core)?;
+        let mut parts = Self {
+            simple: vec![Vec::new(); questions + 1],
+            mixed: Vec::new(),
+            atoms_of: vec![Bits::none_of(atoms); services],
+            atoms_to_ask: vec![Bits::none_of(atoms); questions],
+            dependants: vec![0; questions],
+            asked_by,
+        };
+        for (id, service) in core.services_with_ids() {
+            service.rule.atoms().chain([service.helps_with]).for_each(|atom| parts.atoms_of[id.index()].insert(atom.index()));
+            for part in flat(&service.rule) {
+                parts.file(part, id, services);
+            }
+        }
+        for (index, question) in core.questions.iter().enumerate() {
+            let whens = question.options.iter().map(|option| &option.when);
+            for atom in whens.chain([&question.once]).flat_map(Rule::atoms) {
+                parts.atoms_to_ask[index].insert(atom.index());
+                match parts.asked_by[atom.index()] {
+                    earlier if earlier < index => parts.dependants[earlier] |= 1 << index,
+                    nobody if nobody == questions => {}
+                    _ => return None,
+                }
+            }
+        }
+        for question in (0..questions).rev() {
+            let direct = parts.dependants[question];
+            parts.dependants[question] = bits(direct).fold(direct, |all, dependant| all | parts.dependants[dependant]);
+        }
+        Some(parts)
+    }
+
+    /// Every question, as bits.
+    pub(super) fn all_questions(&self) -> u32 {
+        (0..self.dependants.len()).fold(0, |all, question| all | 1 << question)
+    }
+
+    fn file(&mut self, part: Rule, service: ServiceId, services: usize) {
+        let nobody = self.simple.len() - 1;
+        let first = part.atoms().next().map_or(nobody, |atom| self.asked_by[atom.index()]);
+        let is_simple = part.atoms().all(|atom| self.asked_by[atom.index()] == first);
+        if is_simple {
+            let group = &mut self.simple[first];
+            let place = group.iter().position(|(rule, _)| *rule == part).unwrap_or_else(|| {
+                group.push((part, Bits::none_of(services)));
+                group.len() - 1
+            });
+            group[place].1.insert(service.index());
+        } else {
+            let place = self.mixed.iter().position(|mixed| mixed.rule == part).unwrap_or_else(|| {
+                self.mixed.push(Mixed { rule: part, services: Bits::none_of(services) });
+                self.mixed.len() - 1
+            });
+            self.mixed[place].services.insert(service.index());
+        }
+    }
+
+    /// What these facts, which follow from one question's answer alone, do. `question` may be one past the last: what no question settles.
+    pub(super) fn effect(&self, core: &Core, question: usize, facts: &Facts) -> Effect {
+        let (atoms, services) = (core.atoms.len(), core.services.len());
+        let told = |atom: AtomId| core[atom].holds(facts);
+        let mut effect = Effect {
+            holds: Bits::none_of(atoms),
+            fails: Bits::none_of(atoms),
+            not_yes: Bits::none_of(services),
+            no: Bits::none_of(services),
+            no_for_good: Bits::none_of(services),
+            asked: Bits::none_of(services),
+            not_asked: Bits::none_of(services),
+            age: facts.age(),
+        };
+        for atom in (0..atoms).filter(|atom| self.asked_by[*atom] == question) {
+            match told(AtomId::from(atom)) {
+                Tri::Yes => effect.holds.insert(atom),
+                Tri::No => effect.fails.insert(atom),
+                Tri::Unknown => {}
+            }
+        }
+        for (rule, services) in &self.simple[question] {
+            match rule.holds(told) {
+                Tri::Yes => continue,
+                Tri::Unknown => {}
+                Tri::No => {
+                    effect.no.add(services);
+                    if !can_change(core, facts.age(), rule, told) {
+                        effect.no_for_good.add(services);
+                    }
+                }
+            }
+            effect.not_yes.add(services);
+        }
+        for (id, service) in core.services_with_ids().filter(|(_, service)| self.asked_by[service.helps_with.index()] == question)
+        {
+            match told(service.helps_with) {
+                Tri::Yes => effect.asked.insert(id.index()),
+                Tri::No => effect.not_asked.insert(id.index()),
+                Tri::Unknown => {}
+            }
+        }
+        effect
+    }
+}
+
+/// True where time can change everything that stands against a part of a rule.
+pub(super) fn can_change(core: &Core, age: Option<Age>, rule: &Rule, told: impl Fn(AtomId) -> Tri) -> bool {
+    Verdict::of(ServiceId(0), rule, told).because.iter().all(|reason| time_can_change(core, age, reason))
+}
+
+/// For each condition, the question whose answer settles it. `None` where two questions set one fact.
+fn asked_by(core: &Core) -> Option<Vec<usize>> {
+    let nobody = core.questions.len();
+    let mut setter = vec![nobody; core.facts.len()];
+    for (index, question) in core.questions.iter().enumerate() {
+        if question.options.len() > 64 {
+            return None;
+        }
+        let sets = question.options.iter().flat_map(|option| &option.sets).map(|value| core[*value].fact);
+        for fact in sets.chain([question.fact]) {
+            match setter[fact.index()] {
+                free if free == nobody => setter[fact.index()] = index,
+                same if same == index => {}
+                _ => return None,
+            }
+        }
+    }
+    let asker = |atom: AtomId| core.fact_of(atom).map_or(nobody, |fact| setter[fact.index()]);
+    Some((0..core.atoms.len()).map(|atom| asker(AtomId::from(atom))).collect())
+}
+
+/// The parts of a rule that must all hold, with "all of all" made flat: the same truth, and the same reasons.
+fn flat(rule: &Rule) -> Vec<Rule> {
+    let join = |how, parts: Vec<Vec<Rule>>| match how {
+        Join::All => parts.concat(),
+        Join::Any => vec![Rule::any(parts.into_iter().map(Rule::all))],
+        Join::Not => vec![Rule::all(parts.into_iter().flatten()).not()],
+    };
+    rule.fold(|atom| vec![Rule::is(atom)], join).unwrap_or_default()
+}
+
+/// The services of a kind, as sets: what a plan's groups start from, and where links lead.
+#[derive(Debug)]
+pub(super) struct Kinds {
+    pub(super) crisis: Bits,
+    pub(super) rights: Bits,
+    pub(super) support: Bits,
+    pub(super) direct: Bits,
+    /// For each service, those that help meanwhile, and those that may come after; empty sets where there are none.
+    pub(super) meanwhile: Vec<Bits>,
+    pub(super) after: Vec<Bits>,
+    pub(super) has_after: Bits,
+}
+
+impl Kinds {
+    pub(super) fn of(core: &Core) -> Self {
+        let those = |is: &dyn Fn(&crate::model::Service) -> bool| {
+            let mut set = Bits::none_of(core.services.len());
+            core.services_with_ids().filter(|(_, service)| is(service)).for_each(|(id, _)| set.insert(id.index()));
+            set
+        };
+        let set = |links: &Vec<ServiceId>| {
+            let mut set = Bits::none_of(core.services.len());
+            links.iter().for_each(|id| set.insert(id.index()));
+            set
+        };
+        Self {
+            crisis: those(&|service| service.kind == Kind::Crisis),
+            rights: those(&|service| service.kind == Kind::Rights),
+            support: those(&|service| service.kind == Kind::Support),
+            direct: those(&|service| service.kind == Kind::Support && service.is_direct()),
+            meanwhile: core.services.iter().map(|service| set(&service.links.meanwhile)).collect(),
+            after: core.services.iter().map(|service| set(&service.links.after)).collect(),
+            has_after: those(&|service| !service.links.after.is_empty()),
+        }
+    }
+}
+
+/// What a rule comes to over the conditions that hold and those that fail.
+pub(super) fn holds(rule: &Rule, holds: &Bits, fails: &Bits) -> Tri {
+    rule.holds(|atom| tri(atom, holds, fails))
+}
+
+/// What is known of a condition.
+pub(super) fn tri(atom: AtomId, holds: &Bits, fails: &Bits) -> Tri {
+    if holds.contains(atom.index()) {
+        Tri::Yes
+    } else if fails.contains(atom.index()) {
+        Tri::No
+    } else {
+        Tri::Unknown
+    }
+}

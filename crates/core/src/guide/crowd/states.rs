@@ -1,0 +1,101 @@
+//! Where families can stand: what decides every question that is still to come, and nothing else.
+//!
+//! A question is worth asking for the services that are *open*: an answer could still bring them in, take them out or settle them. So two
+//! families whose open services are the same, and of whom the same is known of the conditions which those read (and which decide whether a
+//! question applies), are asked the same questions from here on. Answers only ever close services, so nothing that was left out of account
+//! comes back; where an answer is changed, a family's state is worked out afresh.
+
+use super::bits::{Bits, Map};
+use super::parts::Parts;
+use super::{Family, Laid};
+use crate::guide::chances::bits;
+use crate::model::QuestionId;
+
+/// How many states, and how many steps between them, are remembered at most: some 100 MB. Beyond it, each is worked out when it is met.
+const MOST_STATES: usize = 400_000;
+const MOST_STEPS: usize = 2_000_000;
+
+/// The states met so far.
+#[derive(Debug, Default)]
+pub(super) struct States {
+    next: Vec<Option<QuestionId>>,
+    of_key: Map<Box<[u64]>, u32>,
+    /// From a state and the effect of an answer to a state.
+    steps: Map<u64, u32>,
+    key: Vec<u64>,
+    matters: Bits,
+}
+
+impl States {
+    pub(super) fn next_question(&self, state: u32) -> Option<QuestionId> {
+        self.next[state as usize]
+    }
+
+    /// The state that this answer leads to from a state, where that is known.
+    pub(super) fn after(&self, state: u32, effect: u32) -> Option<u32> {
+        self.steps.get(&step(state, effect)).copied()
+    }
+
+    pub(super) fn remember(&mut self, from: u32, effect: u32, to: u32) {
+        if self.steps.len() < MOST_STEPS && (to as usize) < MOST_STATES && (from as usize) < MOST_STATES {
+            self.steps.insert(step(from, effect), to);
+        }
+    }
+
+    /// Begins a key with the questions that are answered and the services that are open.
+    pub(super) fn begin_key(&mut self, answered: u32, laid: &Laid, last_resort: usize) {
+        self.key.clear();
+        self.key.push(u64::from(answered));
+        for (word, no) in laid.no.0.iter().enumerate() {
+            let settled = no | laid.not_asked.0[word] | laid.yes.0[word] & laid.asked.0[word];
+            let valid = if (word + 1) * 64 <= laid.services { u64::MAX } else { (1 << (laid.services % 64)) - 1 };
+            let last = if last_resort / 64 == word { 1 << (last_resort % 64) } else { 0 };
+            self.key.push(!settled & valid & !last);
+        }
+    }
+
+    /// Ends it with what is known of the conditions that still matter.
+    pub(super) fn end_key(&mut self, parts: &Parts, family: &Family) {
+        let words = family.holds.0.len();
+        self.matters.0.clear();
+        self.matters.0.resize(words, 0);
+        for (word, open) in self.key[1..].iter().enumerate() {
+            let mut left = *open;
+            while left != 0 {
+                self.matters.add(&parts.atoms_of[word * 64 + left.trailing_zeros() as usize]);
+                left &= left - 1;
+            }
+        }
+        for question in bits(!family.answered & parts.all_questions()) {
+            self.matters.add(&parts.atoms_to_ask[question]);
+        }
+        for told in [&family.holds, &family.fails] {
+            self.key.extend(told.0.iter().zip(&self.matters.0).map(|(told, matters)| told & matters));
+        }
+    }
+
+    /// The state of the key.
+    pub(super) fn known(&self) -> Option<u32> {
+        self.of_key.get(&self.key[..]).copied()
+    }
+
+    /// A new state under the key. Past the limit, the last place is used over and over: it is read before the next is made.
+    pub(super) fn add(&mut self, next: Option<QuestionId>) -> u32 {
+        let state = self.next.len().min(MOST_STATES);
+        if state == MOST_STATES {
+            self.next.truncate(state);
+        } else {
+            self.of_key.insert(self.key.clone().into_boxed_slice(), state as u32);
+        }
+        self.next.push(next);
+        state as u32
+    }
+
+    pub(super) fn sizes(&self) -> (usize, usize) {
+        (self.of_key.len(), self.steps.len())
+    }
+}
+
+fn step(state: u32, effect: u32) -> u64 {
+    u64::from(state) << 32 | u64::from(effect)
+}

@@ -44,6 +44,13 @@ impl Bits {
         self.0.iter().zip(&other.0).map(|(mine, theirs)| (mine & theirs).count_ones() as usize).sum()
     }
 
+    /// How many places are in all three sets.
+    #[must_use]
+    pub fn shared_by_three(&self, second: &Self, third: &Self) -> usize {
+        let words = self.0.iter().zip(&second.0).zip(&third.0);
+        words.map(|((one, two), three)| (one & two & three).count_ones() as usize).sum()
+    }
+
     /// The places, smallest first.
     pub fn places(&self) -> impl Iterator<Item = usize> + '_ {
         self.0.iter().enumerate().flat_map(|(word, bits)| {

@@ -1,0 +1,246 @@
+//! What simulated families found, counted: sums only, so that it never matters who counted which family.
+
+use fingerpost_core::Core;
+use fingerpost_core::guide::GroupKind;
+use fingerpost_core::guide::crowd::{Bits, PlanSets};
+use fingerpost_core::model::ServiceId;
+
+use crate::answers::Answering;
+use crate::family::{AGE, Family, HELP, LIFE, NEED, PLAN, SETTING, STAGE, WAITED, WHO};
+
+/// The most questions that are told apart.
+pub const MOST_QUESTIONS: usize = Core::MOST_QUESTIONS + 1;
+/// The most services that suit and can be started which are told apart: more count as this many.
+pub const MOST_STARTS: usize = 40;
+
+/// Kinds of thing that are true of a family, each with its values in a row: what tables and pairs go by.
+pub const KINDS: [(&str, usize); 9] = [
+    ("who", WHO.len()),
+    ("help", HELP.len()),
+    ("need", NEED.len()),
+    ("age", AGE.len()),
+    ("stage", STAGE.len()),
+    ("waited", WAITED.len()),
+    ("plan", PLAN.len()),
+    ("setting", SETTING.len()),
+    ("life", LIFE.len() + 1),
+];
+
+/// The place of a kind's first trait; the districts come after all of [`KINDS`].
+#[must_use]
+pub fn first_of(kind: &str) -> usize {
+    KINDS.iter().take_while(|(known, _)| *known != kind).map(|(_, count)| count).sum()
+}
+
+/// Families, and how many of them found nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// How many families.
+    pub families: u32,
+    /// Those with nothing that they can start themselves.
+    pub nothing: u32,
+    /// Those with nothing local that they can start themselves.
+    pub nothing_local: u32,
+}
+
+impl Cell {
+    fn count(&mut self, nothing: bool, nothing_local: bool) {
+        self.families += 1;
+        self.nothing += u32::from(nothing);
+        self.nothing_local += u32::from(nothing_local);
+    }
+
+    fn add(&mut self, other: &Self) {
+        self.families += other.families;
+        self.nothing += other.nothing;
+        self.nothing_local += other.nothing_local;
+    }
+}
+
+/// One place of the heat map: a need at an age in a district.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heat {
+    /// How many families, and how many found nothing.
+    pub cell: Cell,
+    /// How many families have this many services that suit and can be started now.
+    pub starts: [u32; MOST_STARTS + 1],
+    /// The same, of local services alone.
+    pub local: [u32; MOST_STARTS + 1],
+}
+
+/// What an offer's families found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Measures {
+    /// All families.
+    pub all: Cell,
+    /// Families whose plan has nothing in it at all.
+    pub empty: u32,
+    /// Families whose plan has nothing but the last resort.
+    pub only_last_resort: u32,
+    /// Families by the number of questions they were asked.
+    pub questions: [u32; MOST_QUESTIONS],
+    /// For each group of a plan: services that suit, others, and the families who have any.
+    pub groups: [(u64, u64, u32); GroupKind::ALL.len()],
+    /// For each service, the families in whose plan it is.
+    pub reached: Vec<u32>,
+    /// A square: for each two traits, the families who have both. On its diagonal, those who have one.
+    pub pairs: Vec<Cell>,
+    /// How many traits there are.
+    pub traits: usize,
+    /// District by need by age.
+    pub heat: Vec<Heat>,
+    buffer: Vec<usize>,
+}
+
+/// The services of an offer as the measures look at them.
+#[derive(Clone, Debug)]
+pub struct Looks {
+    /// What a family can start themselves, the last resort left out.
+    direct: Bits,
+    /// Of those, what is not for all of England.
+    local: Bits,
+}
+
+impl Looks {
+    /// Sorts an offer's services.
+    #[must_use]
+    pub fn new(core: &Core) -> Self {
+        let last_resort = core.urgent.last_resort;
+        let direct = || core.services_with_ids().filter(move |(id, service)| service.is_direct() && *id != last_resort);
+        let local = direct().filter(|(_, service)| !service.national).map(|(id, _)| id).collect();
+        Self { direct: direct().map(|(id, _)| id).collect(), local }
+    }
+
+    /// How many services of a plan a family can start themselves: all that do, those that suit for sure, the local ones, and the local ones
+    /// that suit for sure.
+    #[must_use]
+    pub fn starts(&self, plan: &PlanSets) -> [usize; 4] {
+        let count = |which: &Bits, sure: bool| -> usize {
+            [GroupKind::DoNow, GroupKind::Meanwhile]
+                .iter()
+                .map(|kind| {
+                    let group = plan.group(*kind);
+                    if sure { group.shared_by_three(which, plan.suits()) } else { group.shared_with(which) }
+                })
+                .sum()
+        };
+        [count(&self.direct, false), count(&self.direct, true), count(&self.local, false), count(&self.local, true)]
+    }
+}
+
+impl Measures {
+    /// Nothing counted yet.
+    #[must_use]
+    pub fn new(core: &Core, answering: &Answering) -> Self {
+        let districts = answering.districts.len();
+        let traits = KINDS.iter().map(|(_, count)| count).sum::<usize>() + districts;
+        let heat = Heat { cell: Cell::default(), starts: [0; MOST_STARTS + 1], local: [0; MOST_STARTS + 1] };
+        Self {
+            all: Cell::default(),
+            empty: 0,
+            only_last_resort: 0,
+            questions: [0; MOST_QUESTIONS],
+            groups: [(0, 0, 0); GroupKind::ALL.len()],
+            reached: vec![0; core.services.len()],
+            pairs: vec![Cell::default(); traits * traits],
+            traits,
+            heat: vec![heat; districts * NEED.len() * AGE.len()],
+            buffer: Vec::new(),
+        }
+    }
+
+    /// The families who have both traits; of one trait twice, those who have it.
+    #[must_use]
+    pub fn pair(&self, one: usize, other: usize) -> Cell {
+        self.pairs[one.min(other) * self.traits + one.max(other)]
+    }
+
+    /// Counts a family.
+    pub fn count(&mut self, family: &Family, district: usize, asked: usize, plan: &PlanSets, looks: &Looks) {
+        let [starts, suits, local, local_suits] = looks.starts(plan);
+        let (nothing, nothing_local) = (starts == 0, local == 0);
+        self.all.count(nothing, nothing_local);
+        self.only_last_resort += u32::from(plan.only_last_resort());
+        self.questions[asked.min(MOST_QUESTIONS - 1)] += 1;
+        let mut any = false;
+        for (kind, sums) in GroupKind::ALL.iter().zip(&mut self.groups) {
+            let group = plan.group(*kind);
+            let (all, sure) = (group.len(), group.shared_with(plan.suits()));
+            sums.0 += sure as u64;
+            sums.1 += (all - sure) as u64;
+            sums.2 += u32::from(all > 0);
+            any |= all > 0;
+            group.places().for_each(|service| self.reached[service] += 1);
+        }
+        self.empty += u32::from(!any);
+        let mut traits = std::mem::take(&mut self.buffer);
+        traits_of(family, district, &mut traits);
+        for (place, one) in traits.iter().enumerate() {
+            let row = &mut self.pairs[one * self.traits..(one + 1) * self.traits];
+            traits[place..].iter().for_each(|other| row[*other].count(nothing, nothing_local));
+        }
+        self.buffer = traits;
+        let age = family.age_band();
+        for need in bits(family.need) {
+            let heat = &mut self.heat[(district * NEED.len() + need) * AGE.len() + age];
+            heat.cell.count(nothing, nothing_local);
+            heat.starts[suits.min(MOST_STARTS)] += 1;
+            heat.local[local_suits.min(MOST_STARTS)] += 1;
+        }
+    }
+
+    /// Adds what somebody else counted of the same offer.
+    pub fn add(&mut self, other: &Self) {
+        self.all.add(&other.all);
+        self.empty += other.empty;
+        self.only_last_resort += other.only_last_resort;
+        add_all(&mut self.questions, &other.questions);
+        add_all(&mut self.reached, &other.reached);
+        self.groups.iter_mut().zip(&other.groups).for_each(|(mine, theirs)| {
+            *mine = (mine.0 + theirs.0, mine.1 + theirs.1, mine.2 + theirs.2);
+        });
+        self.pairs.iter_mut().zip(&other.pairs).for_each(|(mine, theirs)| mine.add(theirs));
+        for (mine, theirs) in self.heat.iter_mut().zip(&other.heat) {
+            mine.cell.add(&theirs.cell);
+            add_all(&mut mine.starts, &theirs.starts);
+            add_all(&mut mine.local, &theirs.local);
+        }
+    }
+
+    /// The services that are in nobody's plan.
+    pub fn unreached(&self) -> impl Iterator<Item = ServiceId> + '_ {
+        self.reached.iter().enumerate().filter(|(_, count)| **count == 0).map(|(service, _)| ServiceId::from(service))
+    }
+}
+
+fn add_all(mine: &mut [u32], theirs: &[u32]) {
+    mine.iter_mut().zip(theirs).for_each(|(mine, theirs)| *mine += theirs);
+}
+
+/// The traits of a family, in order.
+fn traits_of(family: &Family, district: usize, traits: &mut Vec<usize>) {
+    traits.clear();
+    let mut first = 0;
+    for (kind, count) in KINDS {
+        match kind {
+            "who" => traits.push(first + family.who),
+            "help" => traits.extend(bits(family.help).map(|help| first + help)),
+            "need" => traits.extend(bits(family.need).map(|need| first + need)),
+            "age" => traits.push(first + family.age_band()),
+            "stage" => traits.push(first + family.stage),
+            "waited" if STAGE[family.stage] == "waiting" => traits.push(first + family.waited),
+            "plan" => traits.push(first + family.plan),
+            "setting" => traits.push(first + family.setting),
+            "life" if family.life == 0 => traits.push(first + LIFE.len()),
+            "life" => traits.extend(bits(family.life).map(|life| first + life)),
+            _ => {}
+        }
+        first += count;
+    }
+    traits.push(first + district);
+}
+
+/// The bits that are set.
+pub fn bits(set: u16) -> impl Iterator<Item = usize> {
+    (0..16).filter(move |bit| set >> bit & 1 == 1)
+}

@@ -8,6 +8,13 @@ fn main() {
         let size = fingerpost_gaps::run::Size { families, seed: 1, threads: None };
         let o = fingerpost_gaps::run::run(fingerpost_core::Guide::new(core), &weights, size).unwrap();
         let m = &o.measures;
-        println!("{offer}: {:.0}/s; {:?} empty {} last {} unreached {}", families as f64 / o.seconds, m.all, m.empty, m.only_last_resort, m.unreached().count());
+        println!(
+            "{offer}: {:.0}/s; {:?} empty {} last {} unreached {}",
+            families as f64 / o.seconds,
+            m.all,
+            m.empty,
+            m.only_last_resort,
+            m.unreached().count()
+        );
     }
 }

@@ -111,7 +111,8 @@ fn options_for(core: &Core, question: &fingerpost_core::model::Question, id: &st
 
 /// The options of the question about districts that lie in the offer's home: their places, ids and names.
 fn home_districts(core: &Core) -> Vec<(usize, String, String)> {
-    let Some(question) = core.fact("district").and_then(|fact| core.questions.iter().find(|question| question.fact == fact)) else {
+    let Some(question) = core.fact("district").and_then(|fact| core.questions.iter().find(|question| question.fact == fact))
+    else {
         return vec![(0, String::new(), core.name.clone())];
     };
     let home: Vec<_> = match core.home.map(|home| &core[home]) {

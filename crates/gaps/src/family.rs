@@ -30,18 +30,8 @@ pub const WAITED: [&str; 3] = ["under-a-year", "over-a-year", "over-two-years"];
 /// Support and plans.
 pub const PLAN: [&str; 6] = ["none", "sen-support", "asked", "draft", "refused", "ehc"];
 /// Where a child learns.
-pub const SETTING: [&str; 10] = [
-    "home",
-    "nursery",
-    "mainstream",
-    "special",
-    "college",
-    "home-educated",
-    "not-attending",
-    "excluded",
-    "hospital",
-    "no-place",
-];
+pub const SETTING: [&str; 10] =
+    ["home", "nursery", "mainstream", "special", "college", "home-educated", "not-attending", "excluded", "hospital", "no-place"];
 /// Circumstances.
 pub const LIFE: [&str; 9] = [
     "in-care",

@@ -61,7 +61,13 @@ pub fn run(guide: Guide, weights: &Weights, size: Size) -> Result<Outcome, Strin
 }
 
 /// Walks a stretch of the families.
-fn walk_all(guide: &Guide, answering: &Answering, draw: &Draw, seed: u64, stretch: std::ops::Range<u64>) -> Result<Measures, String> {
+fn walk_all(
+    guide: &Guide,
+    answering: &Answering,
+    draw: &Draw,
+    seed: u64,
+    stretch: std::ops::Range<u64>,
+) -> Result<Measures, String> {
     let mut crowd = Crowd::new(guide).ok_or("an offer whose questions set the same fact cannot be simulated")?;
     let looks = Looks::new(guide.core());
     let mut measures = Measures::new(guide.core(), answering);

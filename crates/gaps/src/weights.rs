@@ -81,7 +81,8 @@ impl Weights {
     /// The first thing that is wrong, in a sentence.
     pub fn read(text: &str) -> Result<Self, String> {
         let file: Toml = text.parse().map_err(|error| format!("weights: {error}"))?;
-        let mut weights = Self { documents: Vec::new(), tables: Vec::new(), about_postcodes: String::new(), postcodes: Vec::new() };
+        let mut weights =
+            Self { documents: Vec::new(), tables: Vec::new(), about_postcodes: String::new(), postcodes: Vec::new() };
         for (id, document) in entries(&file, "documents")? {
             weights.documents.push(Document { id: id.clone(), title: words(document, "title"), by: words(document, "by") });
         }
@@ -107,9 +108,13 @@ impl Weights {
                 return Err(format!("weights: the shares of {} add up to {sum}", table.id));
             }
             for share in &table.shares {
-                let named = share.source.as_ref().is_none_or(|source| self.documents.iter().any(|known| known.id == source.document));
+                let named =
+                    share.source.as_ref().is_none_or(|source| self.documents.iter().any(|known| known.id == source.document));
                 if !(0.0..=1.0).contains(&share.is) || !named || (share.source.is_none() && table.assumed.is_empty()) {
-                    return Err(format!("weights: {}.{} is out of range, or has no reason and no known source", table.id, share.value));
+                    return Err(format!(
+                        "weights: {}.{} is out of range, or has no reason and no known source",
+                        table.id, share.value
+                    ));
                 }
             }
         }

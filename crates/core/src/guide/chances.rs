@@ -3,7 +3,7 @@
 use super::Answer;
 use super::answers::Answers;
 use super::network::{Network, NodeId};
-use crate::model::{Core, FactKind, QuestionId};
+use crate::model::{AtomId, Core, FactKind, QuestionId};
 use crate::rules::{Age, Facts, Join, Tri};
 
 /// The chance that something turns out yes, and that it turns out no. The rest is the chance that it stays unknown.
@@ -66,6 +66,11 @@ impl Chances {
             }
         }
         Self { questions, of_atoms, touches }
+    }
+
+    /// The questions that could settle a condition, as bits.
+    pub(super) fn touches(&self, atom: AtomId) -> u32 {
+        self.touches[atom.index()]
     }
 
     /// What answers to the `asked` questions (as bits) could do to each node, given what is known already.

@@ -1,7 +1,7 @@
 //! Where a family stands after some answers: what is known, what suits, and what to ask next.
 
 use super::answers::{asked_once, options_on_offer};
-use super::chances::{Chances, Prospects, bits};
+use super::chances::{Chances, bits};
 use super::network::{Class, Network};
 use super::{Answers, Outcome, Plan, Verdict, plan};
 use crate::explain::Voice;
@@ -12,8 +12,8 @@ use crate::rules::{Facts, Tri};
 #[derive(Debug)]
 pub struct Guide {
     core: Core,
-    network: Network,
-    chances: Chances,
+    pub(super) network: Network,
+    pub(super) chances: Chances,
 }
 
 impl Guide {
@@ -36,6 +36,43 @@ impl Guide {
         let (facts, answered) = answers.live(&self.core);
         let told = self.network.told(self.core.atoms.iter().map(|atom| atom.holds(&facts)));
         Standing { guide: self, facts, told, answered }
+    }
+
+    /// The question to ask next, from what is known of each node and the questions that can be asked (as bits).
+    pub(super) fn next_question(&self, told: &[Tri], asked: u32) -> Option<QuestionId> {
+        let prospects = self.chances.of_nodes(&self.network, told, asked);
+        let mut scores = [None; Core::MOST_QUESTIONS];
+        for (class, count) in self.open_classes(told) {
+            let of_help = prospects.open(class.helps_with.0);
+            for question in bits(prospects.open(class.rule) | of_help) {
+                let settles =
+                    prospects.chance(class.rule, question).and(prospects.chance(class.helps_with.0, question)).settled();
+                *scores[question].get_or_insert(0.0) += count as f32 * settles;
+            }
+        }
+        let mut best: Option<(f32, usize)> = None;
+        for (index, score) in scores.into_iter().enumerate() {
+            if let Some(score) = score
+                && best.is_none_or(|(most, _)| score > most)
+            {
+                best = Some((score, index));
+            }
+        }
+        best.map(|(_, question)| QuestionId::from(question))
+    }
+
+    /// The classes that an answer could still bring into the plan, take out, or settle, each with how many of its services that is for:
+    /// the last resort is always there.
+    fn open_classes<'a>(&'a self, told: &'a [Tri]) -> impl Iterator<Item = (&'a Class, usize)> {
+        let last_resort = self.core.urgent.last_resort;
+        self.network.classes.iter().filter_map(move |class| {
+            if (told[class.rule as usize] & told[class.helps_with.index()]).is_settled() {
+                return None;
+            }
+            let members = self.network.members(class);
+            let count = members.len() - usize::from(members.binary_search(&last_resort).is_ok());
+            (count > 0).then_some((class, count))
+        })
     }
 }
 
@@ -123,33 +160,16 @@ impl<'a> Standing<'a> {
     /// `None` once no answer can change it.
     #[must_use]
     pub fn next_question(&self) -> Option<QuestionId> {
-        let prospects = self.prospects();
-        let mut scores = vec![None; self.core().questions.len()];
-        for (class, count) in self.open_classes() {
-            let of_help = prospects.open(class.helps_with.0);
-            for question in bits(prospects.open(class.rule) | of_help) {
-                let settles =
-                    prospects.chance(class.rule, question).and(prospects.chance(class.helps_with.0, question)).settled();
-                *scores[question].get_or_insert(0.0) += count as f32 * settles;
-            }
-        }
-        let mut best: Option<(f32, usize)> = None;
-        for (index, score) in scores.into_iter().enumerate() {
-            if let Some(score) = score
-                && best.is_none_or(|(most, _)| score > most)
-            {
-                best = Some((score, index));
-            }
-        }
-        best.map(|(_, question)| QuestionId::from(question))
+        self.guide.next_question(&self.told, self.can_be_asked())
     }
 
     /// How many questions could still be asked, at most: "about 3 more".
     #[must_use]
     pub fn questions_left(&self) -> usize {
-        let prospects = self.prospects();
-        let open = self
-            .open_classes()
+        let guide = self.guide;
+        let prospects = guide.chances.of_nodes(&guide.network, &self.told, self.can_be_asked());
+        let open = guide
+            .open_classes(&self.told)
             .fold(0, |open, (class, _)| open | prospects.open(class.rule) | prospects.open(class.helps_with.0));
         open.count_ones() as usize
     }
@@ -160,31 +180,14 @@ impl<'a> Standing<'a> {
         plan::draw_up(self)
     }
 
-    /// What answers to the questions that can be asked now could do.
-    fn prospects(&self) -> Prospects<'_> {
-        let questions = self.core().questions.iter().enumerate();
-        let open =
-            questions.filter(|(index, question)| !self.answered[*index] && self.can_be_asked(QuestionId::from(*index), question));
-        let asked = open.fold(0, |asked, (index, _)| asked | 1u32 << index);
-        self.guide.chances.of_nodes(self.network(), &self.told, asked)
-    }
-
-    /// The classes that an answer could still bring into the plan, take out, or settle, each with how many of its services that is for:
-    /// the last resort is always there.
-    fn open_classes(&self) -> impl Iterator<Item = (&'a Class, usize)> + '_ {
-        let last_resort = self.core().urgent.last_resort;
-        self.network().classes.iter().filter_map(move |class| {
-            if (self.suits(class) & self.told(class.helps_with)).is_settled() {
-                return None;
-            }
-            let members = self.network().members(class);
-            let count = members.len() - usize::from(members.binary_search(&last_resort).is_ok());
-            (count > 0).then_some((class, count))
-        })
-    }
-
-    fn can_be_asked(&self, id: QuestionId, question: &Question) -> bool {
-        let has_options = self.core()[question.fact].kind == FactKind::Age || !self.options(id).is_empty();
-        has_options && asked_once(self.core(), question, &self.facts) == Tri::Yes
+    /// The questions that can be asked now, as bits.
+    fn can_be_asked(&self) -> u32 {
+        let core = self.core();
+        let can = |(index, question): &(usize, &Question)| {
+            let has_options =
+                || core[question.fact].kind == FactKind::Age || options_on_offer(core, question, &self.facts).next().is_some();
+            !self.answered[*index] && has_options() && asked_once(core, question, &self.facts) == Tri::Yes
+        };
+        core.questions.iter().enumerate().filter(can).fold(0, |asked, (index, _)| asked | 1u32 << index)
     }
 }

@@ -53,15 +53,7 @@ impl Bits {
 
     /// The places, smallest first.
     pub fn places(&self) -> impl Iterator<Item = usize> + '_ {
-        self.0.iter().enumerate().flat_map(|(word, bits)| {
-            let mut left = *bits;
-            std::iter::from_fn(move || {
-                let place = word * 64 + left.trailing_zeros() as usize;
-                let some = left != 0;
-                left &= left.wrapping_sub(1);
-                some.then_some(place)
-            })
-        })
+        self.0.iter().enumerate().flat_map(|(word, bits)| places(*bits).map(move |place| word * 64 + place))
     }
 
     pub(super) fn add(&mut self, other: &Self) {
@@ -83,6 +75,16 @@ impl Bits {
     pub(super) fn clear(&mut self) {
         self.0.fill(0);
     }
+}
+
+/// The places of the bits that are set.
+pub(super) fn places(mut set: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let place = set.trailing_zeros() as usize;
+        let some = set != 0;
+        set &= set.wrapping_sub(1);
+        some.then_some(place)
+    })
 }
 
 impl FromIterator<ServiceId> for Bits {

@@ -17,12 +17,11 @@ mod reply;
 mod states;
 
 use super::answers::{conclude, count};
-use super::chances::bits as places;
 use super::{Answer, Answers, GroupKind, Guide};
-use crate::model::{FactKind, QuestionId};
+use crate::model::{AtomId, FactKind, QuestionId};
 use crate::rules::{Facts, Rule, Tri};
 pub use bits::Bits;
-use bits::Map;
+use bits::{Map, places};
 use parts::{Effect, Kinds, Parts, can_change, holds, tri};
 pub use reply::Reply;
 use states::States;
@@ -79,6 +78,8 @@ struct Laid {
     no_for_good: Bits,
     asked: Bits,
     not_asked: Bits,
+    /// Parts of rules that are a plain yes.
+    parts_yes: Bits,
     /// The mixed parts that are a plain no.
     mixed_no: Vec<usize>,
     /// How many services there are.
@@ -138,6 +139,16 @@ impl<'a> Crowd<'a> {
             fails: Bits::none_of(core.atoms.len()),
             state: 0,
         };
+        let laid = Laid {
+            yes: none(),
+            no: none(),
+            no_for_good: none(),
+            asked: none(),
+            not_asked: none(),
+            parts_yes: Bits::none_of(parts.all.len()),
+            mixed_no: Vec::new(),
+            services,
+        };
         let mut crowd = Self {
             whens: whens.collect(),
             kinds: Kinds::of(core),
@@ -147,15 +158,7 @@ impl<'a> Crowd<'a> {
             states: States::default(),
             nobody: nobody.clone(),
             family: nobody,
-            laid: Laid {
-                yes: none(),
-                no: none(),
-                no_for_good: none(),
-                asked: none(),
-                not_asked: none(),
-                mixed_no: Vec::new(),
-                services,
-            },
+            laid,
             plan: PlanSets { groups: [(); GroupKind::ALL.len()].map(|()| none()), suits: none(), only_last_resort: false },
             guide,
         };
@@ -214,7 +217,7 @@ impl<'a> Crowd<'a> {
         let Some(effect) = self.effect_of(question, reply) else { return false };
         self.family.answered |= 1 << index;
         self.lay(index, effect);
-        places(dependants).for_each(|dependant| self.conclude_where_it_does_not_apply(dependant));
+        places(u64::from(dependants)).for_each(|dependant| self.conclude_where_it_does_not_apply(dependant));
         let from = self.family.state;
         self.family.state = match self.states.after(from, effect) {
             Some(state) => state,
@@ -321,17 +324,22 @@ impl<'a> Crowd<'a> {
         laid.no_for_good.copy(&base.no_for_good);
         laid.asked.copy(&base.asked);
         laid.not_asked.copy(&base.not_asked);
+        laid.parts_yes.copy(&base.parts_yes);
         for effect in family.effects.iter().map(|effect| &self.effects[*effect as usize]) {
             laid.yes.add(&effect.not_yes);
             laid.no.add(&effect.no);
             laid.no_for_good.add(&effect.no_for_good);
             laid.asked.add(&effect.asked);
             laid.not_asked.add(&effect.not_asked);
+            laid.parts_yes.add(&effect.parts_yes);
         }
         laid.mixed_no.clear();
         for (index, mixed) in self.parts.mixed.iter().enumerate() {
             match holds(&mixed.rule, &family.holds, &family.fails) {
-                Tri::Yes => continue,
+                Tri::Yes => {
+                    laid.parts_yes.insert(mixed.part);
+                    continue;
+                }
                 Tri::Unknown => {}
                 Tri::No => {
                     laid.no.add(&mixed.services);
@@ -377,10 +385,8 @@ impl<'a> Crowd<'a> {
         afterwards.clear();
         for group in [&*do_now, &*ask, &*meanwhile, &*rights] {
             for (word, bits) in group.0.iter().enumerate() {
-                let mut left = bits & kinds.has_after.0[word];
-                while left != 0 {
-                    afterwards.add(&kinds.after[word * 64 + left.trailing_zeros() as usize]);
-                    left &= left - 1;
+                for service in places(bits & kinds.has_after.0[word]) {
+                    afterwards.add(&kinds.after[word * 64 + service]);
                 }
             }
         }
@@ -409,16 +415,28 @@ impl<'a> Crowd<'a> {
     /// The state that the family is in.
     fn state(&mut self) -> u32 {
         self.overlay();
-        let (laid, family) = (&self.laid, &self.family);
-        self.states.begin_key(family.answered, laid, self.guide.core().urgent.last_resort.index());
-        self.states.end_key(&self.parts, family);
+        let last_resort = self.guide.core().urgent.last_resort.index();
+        self.states.make_key(&self.parts, &self.family, &self.laid, last_resort);
         match self.states.known() {
             Some(state) => state,
             None => {
-                let next = self.guide.standing(&self.answers()).next_question();
+                let atoms = (0..self.guide.core().atoms.len()).map(AtomId::from);
+                let told = self.guide.network.told(atoms.map(|atom| tri(atom, &self.family.holds, &self.family.fails)));
+                let next = self.guide.next_question(&told, self.can_be_asked());
                 self.states.add(next)
             }
         }
+    }
+
+    /// The questions that can be asked now, as bits.
+    fn can_be_asked(&self) -> u32 {
+        let core = self.guide.core();
+        let can = |index: &usize| {
+            let has_options =
+                core[core.questions[*index].fact].kind == FactKind::Age || self.options(QuestionId::from(*index)) != 0;
+            self.family.answered >> index & 1 == 0 && has_options && self.can_count(*index)
+        };
+        (0..core.questions.len()).filter(can).fold(0, |asked, index| asked | 1 << index)
     }
 
     /// The family's answers, for the plain way.

@@ -10,9 +10,20 @@ use crate::guide::{Guide, Verdict};
 use crate::model::{AtomId, Core, Kind, ServiceId};
 use crate::rules::{Age, Facts, Join, Rule, Tri};
 
+/// A part of rules.
+#[derive(Debug)]
+pub(super) struct Part {
+    /// The conditions that it reads.
+    pub(super) atoms: Bits,
+    /// The questions whose answers could settle it, as bits.
+    pub(super) asks: u32,
+}
+
 /// A part of rules that reads the answers to several questions.
 #[derive(Debug)]
 pub(super) struct Mixed {
+    /// Its place among all parts.
+    pub(super) part: usize,
     pub(super) rule: Rule,
     /// The services whose rule has this part.
     pub(super) services: Bits,
@@ -24,10 +35,14 @@ pub(super) struct Parts {
     /// For each condition, the question whose answer settles it; one past the last where none does.
     pub(super) asked_by: Vec<usize>,
     /// For each question, and then for what no question settles: the parts that read nothing else, and the services whose rule has each.
-    simple: Vec<Vec<(Rule, Bits)>>,
+    simple: Vec<Vec<(u32, Rule, Bits)>>,
     pub(super) mixed: Vec<Mixed>,
-    /// For each service, the conditions that its rule and its help read.
-    pub(super) atoms_of: Vec<Bits>,
+    /// Every part, numbered as it is met.
+    pub(super) all: Vec<Part>,
+    /// For each service, the parts of its rule.
+    pub(super) parts_of: Vec<Bits>,
+    /// For each service, the questions that could settle whether its sort of help is asked for, as bits.
+    pub(super) asks_for: Vec<u32>,
     /// For each question, the conditions that its `once` and its options' `when` read.
     pub(super) atoms_to_ask: Vec<Bits>,
     /// For each question, the questions whose being asked, or whose options, hang on its answer, straight or through others, as bits.
@@ -40,6 +55,8 @@ pub(super) struct Effect {
     /// Conditions that hold, and that do not.
     pub(super) holds: Bits,
     pub(super) fails: Bits,
+    /// Parts that are a plain yes.
+    pub(super) parts_yes: Bits,
     /// Services with a part that is not a plain yes, with a part that is a plain no, and with one that is no for good: time cannot change it.
     pub(super) not_yes: Bits,
     pub(super) no: Bits,
@@ -56,22 +73,32 @@ impl Parts {
     /// a later question (the loader refuses both), or a question with more than 64 options.
     pub(super) fn of(guide: &Guide) -> Option<Self> {
         let core = guide.core();
-        let (questions, atoms, services) = (core.questions.len(), core.atoms.len(), core.services.len());
+        let (questions, atoms) = (core.questions.len(), core.atoms.len());
         let asked_by = asked_by(core)?;
         let mut parts = Self {
             simple: vec![Vec::new(); questions + 1],
             mixed: Vec::new(),
-            atoms_of: vec![Bits::none_of(atoms); services],
+            all: Vec::new(),
+            parts_of: Vec::new(),
+            asks_for: Vec::new(),
             atoms_to_ask: vec![Bits::none_of(atoms); questions],
             dependants: vec![0; questions],
             asked_by,
         };
+        let mut parts_of = Vec::new();
         for (id, service) in core.services_with_ids() {
-            service.rule.atoms().chain([service.helps_with]).for_each(|atom| parts.atoms_of[id.index()].insert(atom.index()));
-            for part in flat(&service.rule) {
-                parts.file(part, id, services);
-            }
+            let own: Vec<usize> = flat(&service.rule).into_iter().map(|part| parts.file(guide, part, id)).collect();
+            parts_of.push(own);
+            parts.asks_for.push(parts.asks(guide, service.helps_with));
         }
+        parts.parts_of = parts_of
+            .into_iter()
+            .map(|own| {
+                let mut set = Bits::none_of(parts.all.len());
+                own.into_iter().for_each(|part| set.insert(part));
+                set
+            })
+            .collect();
         for (index, question) in core.questions.iter().enumerate() {
             let whens = question.options.iter().map(|option| &option.when);
             for atom in whens.chain([&question.once]).flat_map(Rule::atoms) {
@@ -95,24 +122,40 @@ impl Parts {
         (0..self.dependants.len()).fold(0, |all, question| all | 1 << question)
     }
 
-    fn file(&mut self, part: Rule, service: ServiceId, services: usize) {
-        let nobody = self.simple.len() - 1;
+    /// The questions whose answers could settle a condition: its own, and those that decide whether that one applies.
+    fn asks(&self, guide: &Guide, atom: AtomId) -> u32 {
+        let own = 1u32.checked_shl(self.asked_by[atom.index()] as u32).unwrap_or(0) & self.all_questions();
+        guide.chances.touches(atom) | own
+    }
+
+    /// Files a part of a service's rule, and gives its place among all parts.
+    fn file(&mut self, guide: &Guide, part: Rule, service: ServiceId) -> usize {
+        let core = guide.core();
+        let (nobody, new) = (self.simple.len() - 1, self.all.len());
         let first = part.atoms().next().map_or(nobody, |atom| self.asked_by[atom.index()]);
         let is_simple = part.atoms().all(|atom| self.asked_by[atom.index()] == first);
-        if is_simple {
+        let (known, services) = if is_simple {
             let group = &mut self.simple[first];
-            let place = group.iter().position(|(rule, _)| *rule == part).unwrap_or_else(|| {
-                group.push((part, Bits::none_of(services)));
+            let place = group.iter().position(|(_, rule, _)| *rule == part).unwrap_or_else(|| {
+                group.push((new as u32, part.clone(), Bits::none_of(core.services.len())));
                 group.len() - 1
             });
-            group[place].1.insert(service.index());
+            (group[place].0 as usize, &mut group[place].2)
         } else {
             let place = self.mixed.iter().position(|mixed| mixed.rule == part).unwrap_or_else(|| {
-                self.mixed.push(Mixed { rule: part, services: Bits::none_of(services) });
+                self.mixed.push(Mixed { part: new, rule: part.clone(), services: Bits::none_of(core.services.len()) });
                 self.mixed.len() - 1
             });
-            self.mixed[place].services.insert(service.index());
+            (self.mixed[place].part, &mut self.mixed[place].services)
+        };
+        services.insert(service.index());
+        if known == new {
+            let mut atoms = Bits::none_of(core.atoms.len());
+            part.atoms().for_each(|atom| atoms.insert(atom.index()));
+            let asks = part.atoms().fold(0, |asks, atom| asks | self.asks(guide, atom));
+            self.all.push(Part { atoms, asks });
         }
+        known
     }
 
     /// What these facts, which follow from one question's answer alone, do. `question` may be one past the last: what no question settles.
@@ -122,6 +165,7 @@ impl Parts {
         let mut effect = Effect {
             holds: Bits::none_of(atoms),
             fails: Bits::none_of(atoms),
+            parts_yes: Bits::none_of(self.all.len()),
             not_yes: Bits::none_of(services),
             no: Bits::none_of(services),
             no_for_good: Bits::none_of(services),
@@ -136,9 +180,12 @@ impl Parts {
                 Tri::Unknown => {}
             }
         }
-        for (rule, services) in &self.simple[question] {
+        for (part, rule, services) in &self.simple[question] {
             match rule.holds(told) {
-                Tri::Yes => continue,
+                Tri::Yes => {
+                    effect.parts_yes.insert(*part as usize);
+                    continue;
+                }
                 Tri::Unknown => {}
                 Tri::No => {
                     effect.no.add(services);

@@ -1,14 +1,14 @@
 //! Where families can stand: what decides every question that is still to come, and nothing else.
 //!
-//! A question is worth asking for the services that are *open*: an answer could still bring them in, take them out or settle them. So two
-//! families whose open services are the same, and of whom the same is known of the conditions which those read (and which decide whether a
-//! question applies), are asked the same questions from here on. Answers only ever close services, so nothing that was left out of account
-//! comes back; where an answer is changed, a family's state is worked out afresh.
+//! A question is worth asking for the services that are *open*: an answer could still bring them in, take them out or settle them. Of their
+//! rules, what is settled already is a yes, whatever made it so. So two families with the same open services, the same parts of their rules
+//! settled, and the same known of the conditions that are left (and of those that decide whether a question applies), are asked the same
+//! questions from here on. Answers only ever close services, so nothing that was left out of account comes back; where an answer is changed,
+//! a family's state is worked out afresh.
 
-use super::bits::{Bits, Map};
+use super::bits::{Bits, Map, places};
 use super::parts::Parts;
 use super::{Family, Laid};
-use crate::guide::chances::bits;
 use crate::model::QuestionId;
 
 /// How many states, and how many steps between them, are remembered at most: some 100 MB. Beyond it, each is worked out when it is met.
@@ -23,6 +23,7 @@ pub(super) struct States {
     /// From a state and the effect of an answer to a state.
     steps: Map<u64, u32>,
     key: Vec<u64>,
+    parts: Bits,
     matters: Bits,
 }
 
@@ -42,31 +43,40 @@ impl States {
         }
     }
 
-    /// Begins a key with the questions that are answered and the services that are open.
-    pub(super) fn begin_key(&mut self, answered: u32, laid: &Laid, last_resort: usize) {
+    /// Makes the key of where a family stands: the services that are open, which of them are asked for, the parts of their rules that are
+    /// settled, and of the questions that could settle the rest, which are answered and what is known of the conditions they read.
+    pub(super) fn make_key(&mut self, parts: &Parts, family: &Family, laid: &Laid, last_resort: usize) {
+        let services = laid.no.0.len();
         self.key.clear();
-        self.key.push(u64::from(answered));
-        for (word, no) in laid.no.0.iter().enumerate() {
-            let settled = no | laid.not_asked.0[word] | laid.yes.0[word] & laid.asked.0[word];
+        self.parts.0.clear();
+        self.parts.0.resize(laid.parts_yes.0.len(), 0);
+        let mut asks = 0;
+        for word in 0..services {
+            let settled = laid.no.0[word] | laid.not_asked.0[word] | laid.yes.0[word] & laid.asked.0[word];
             let valid = if (word + 1) * 64 <= laid.services { u64::MAX } else { (1 << (laid.services % 64)) - 1 };
             let last = if last_resort / 64 == word { 1 << (last_resort % 64) } else { 0 };
-            self.key.push(!settled & valid & !last);
-        }
-    }
-
-    /// Ends it with what is known of the conditions that still matter.
-    pub(super) fn end_key(&mut self, parts: &Parts, family: &Family) {
-        let words = family.holds.0.len();
-        self.matters.0.clear();
-        self.matters.0.resize(words, 0);
-        for (word, open) in self.key[1..].iter().enumerate() {
-            let mut left = *open;
-            while left != 0 {
-                self.matters.add(&parts.atoms_of[word * 64 + left.trailing_zeros() as usize]);
-                left &= left - 1;
+            let open = !settled & valid & !last;
+            self.key.extend([open, open & laid.asked.0[word]]);
+            for service in places(open) {
+                self.parts.add(&parts.parts_of[word * 64 + service]);
+            }
+            for service in places(open & !laid.asked.0[word]) {
+                asks |= parts.asks_for[word * 64 + service];
             }
         }
-        for question in bits(!family.answered & parts.all_questions()) {
+        self.matters.0.clear();
+        self.matters.0.resize(family.holds.0.len(), 0);
+        for word in 0..self.parts.0.len() {
+            // A part of an open rule that is settled is a yes: with a no, the rule would be settled.
+            self.key.push(self.parts.0[word] & laid.parts_yes.0[word]);
+            for part in places(self.parts.0[word] & !laid.parts_yes.0[word]) {
+                let part = &parts.all[word * 64 + part];
+                asks |= part.asks;
+                self.matters.add(&part.atoms);
+            }
+        }
+        self.key.push(u64::from(family.answered & asks));
+        for question in places(u64::from(asks & !family.answered)) {
             self.matters.add(&parts.atoms_to_ask[question]);
         }
         for told in [&family.holds, &family.fails] {

@@ -73,16 +73,29 @@ impl Chances {
         self.touches[atom.index()]
     }
 
-    /// What answers to the `asked` questions (as bits) could do to each node, given what is known already.
-    pub(super) fn of_nodes<'a>(&'a self, network: &Network, told: &'a [Tri], asked: u32) -> Prospects<'a> {
+    /// What answers to the `asked` questions (as bits) could do to these nodes and to what they read, given what is known already.
+    pub(super) fn of_nodes<'a>(
+        &'a self,
+        network: &Network,
+        nodes: impl Iterator<Item = NodeId>,
+        told: &'a [Tri],
+        asked: u32,
+    ) -> Prospects<'a> {
+        let wanted = network.unsettled_under(nodes, told);
         let atoms = self.touches.len();
-        let mut prospects = Prospects { chances: self, told, open: Vec::with_capacity(told.len()), joined: Vec::new() };
+        let mut prospects = Prospects {
+            chances: self,
+            told,
+            open: Vec::with_capacity(told.len()),
+            starts: Vec::with_capacity(told.len() - atoms),
+            joined: Vec::new(),
+        };
         prospects
             .open
             .extend(self.touches.iter().zip(told).map(|(touches, known)| if known.is_settled() { 0 } else { touches & asked }));
-        prospects.joined = vec![Chance::NEITHER; (told.len() - atoms) * self.questions];
         for (node, how, parts) in network.joins() {
-            if told[node].is_settled() {
+            prospects.starts.push(prospects.joined.len() as u32);
+            if !wanted[node] {
                 prospects.open.push(0);
                 continue;
             }
@@ -90,7 +103,7 @@ impl Chances {
             prospects.open.push(open);
             for question in bits(open) {
                 let chance = Chance::join(how, parts.iter().map(|part| prospects.chance(*part, question)));
-                prospects.joined[(node - atoms) * self.questions + question] = chance;
+                prospects.joined.push(chance);
             }
         }
         prospects
@@ -113,6 +126,8 @@ pub(super) struct Prospects<'a> {
     told: &'a [Tri],
     /// The questions whose answers could still matter to a node, as bits: those that could settle a condition that bears on it.
     open: Vec<u32>,
+    /// For each joining node, where its chances start: one for each question that is open to it, in order.
+    starts: Vec<u32>,
     joined: Vec<Chance>,
 }
 
@@ -129,7 +144,11 @@ impl Prospects<'_> {
             Tri::Yes => Chance::YES,
             Tri::No => Chance::NO,
             Tri::Unknown if node < atoms => self.chances.of_atoms[node * questions + question],
-            Tri::Unknown => self.joined[(node - atoms) * questions + question],
+            Tri::Unknown if self.open[node] >> question & 1 == 0 => Chance::NEITHER,
+            Tri::Unknown => {
+                let before = self.open[node] & ((1 << question) - 1);
+                self.joined[self.starts[node - atoms] as usize + before.count_ones() as usize]
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Where a family stands after some answers: what is known, what suits, and what to ask next.
 
 use super::answers::{asked_once, options_on_offer};
-use super::chances::{Chances, bits};
+use super::chances::{Chances, Prospects, bits};
 use super::network::{Class, Network};
 use super::{Answers, Outcome, Plan, Verdict, plan};
 use crate::explain::Voice;
@@ -40,7 +40,7 @@ impl Guide {
 
     /// The question to ask next, from what is known of each node and the questions that can be asked (as bits).
     pub(super) fn next_question(&self, told: &[Tri], asked: u32) -> Option<QuestionId> {
-        let prospects = self.chances.of_nodes(&self.network, told, asked);
+        let prospects = self.prospects(told, asked);
         let mut scores = [None; Core::MOST_QUESTIONS];
         for (class, count) in self.open_classes(told) {
             let of_help = prospects.open(class.helps_with.0);
@@ -59,6 +59,12 @@ impl Guide {
             }
         }
         best.map(|(_, question)| QuestionId::from(question))
+    }
+
+    /// What answers to the `asked` questions (as bits) could do to the open classes.
+    fn prospects<'a>(&'a self, told: &'a [Tri], asked: u32) -> Prospects<'a> {
+        let rules = self.open_classes(told).map(|(class, _)| class.rule);
+        self.chances.of_nodes(&self.network, rules, told, asked)
     }
 
     /// The classes that an answer could still bring into the plan, take out, or settle, each with how many of its services that is for:
@@ -167,7 +173,7 @@ impl<'a> Standing<'a> {
     #[must_use]
     pub fn questions_left(&self) -> usize {
         let guide = self.guide;
-        let prospects = guide.chances.of_nodes(&guide.network, &self.told, self.can_be_asked());
+        let prospects = guide.prospects(&self.told, self.can_be_asked());
         let open = guide
             .open_classes(&self.told)
             .fold(0, |open, (class, _)| open | prospects.open(class.rule) | prospects.open(class.helps_with.0));

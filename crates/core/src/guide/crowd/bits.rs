@@ -68,6 +68,23 @@ impl Bits {
         self.0.iter_mut().zip(&other.0).for_each(|(mine, theirs)| *mine &= theirs);
     }
 
+    pub(super) fn take_away_words(&mut self, other: &[u64]) {
+        self.0.iter_mut().zip(other).for_each(|(mine, theirs)| *mine &= !theirs);
+    }
+
+    pub(super) fn keep_words(&mut self, other: &[u64]) {
+        self.0.iter_mut().zip(other).for_each(|(mine, theirs)| *mine &= theirs);
+    }
+
+    /// Takes away what lies past the end of a list.
+    pub(super) fn cut_to(&mut self, length: usize) {
+        if !length.is_multiple_of(64)
+            && let Some(last) = self.0.last_mut()
+        {
+            *last &= (1 << (length % 64)) - 1;
+        }
+    }
+
     pub(super) fn copy(&mut self, other: &Self) {
         self.0.copy_from_slice(&other.0);
     }

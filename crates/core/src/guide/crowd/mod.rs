@@ -22,7 +22,7 @@ use crate::model::{AtomId, FactKind, QuestionId};
 use crate::rules::{Facts, Rule, Tri};
 pub use bits::Bits;
 use bits::{Map, places};
-use parts::{Effect, Kinds, Parts, can_change, holds, tri};
+use parts::{ASKED, Effect, Kinds, NO, NO_FOR_GOOD, NOT_ASKED, NOT_YES, Parts, SETS, can_change, holds, tri};
 pub use reply::Reply;
 use states::States;
 
@@ -70,20 +70,54 @@ struct Family {
     state: u32,
 }
 
-/// The effects of a family's answers laid over each other.
+/// The effects of a family's answers laid over each other: sets side by side, as in [`Effect::sets`].
 #[derive(Debug)]
 struct Laid {
-    yes: Bits,
-    no: Bits,
-    no_for_good: Bits,
-    asked: Bits,
-    not_asked: Bits,
-    /// Parts of rules that are a plain yes.
-    parts_yes: Bits,
-    /// The mixed parts that are a plain no.
-    mixed_no: Vec<usize>,
+    sets: Vec<u64>,
+    /// How many words a set of services takes.
+    words: usize,
     /// How many services there are.
     services: usize,
+}
+
+impl Laid {
+    fn set(&self, place: usize) -> &[u64] {
+        &self.sets[place * self.words..(place + 1) * self.words]
+    }
+
+    /// Services that do not suit for sure.
+    fn not_yes(&self) -> &[u64] {
+        self.set(NOT_YES)
+    }
+
+    /// Services that are a plain no.
+    fn no(&self) -> &[u64] {
+        self.set(NO)
+    }
+
+    /// Services that are a plain no for good, as far as parts go that read one question's answer.
+    fn no_for_good(&self) -> &[u64] {
+        self.set(NO_FOR_GOOD)
+    }
+
+    /// Services whose sort of help was asked for.
+    fn asked(&self) -> &[u64] {
+        self.set(ASKED)
+    }
+
+    /// Services whose sort of help was not.
+    fn not_asked(&self) -> &[u64] {
+        self.set(NOT_ASKED)
+    }
+
+    /// Parts of rules that are a plain yes.
+    fn parts_yes(&self) -> &[u64] {
+        &self.sets[SETS * self.words..]
+    }
+
+    fn add(&mut self, place: usize, set: &Bits) {
+        self.sets[place * self.words..].iter_mut().zip(&set.0).for_each(|(mine, theirs)| *mine |= theirs);
+    }
 }
 
 /// A plan as sets of services: which group each is in, and whether it suits. Nothing is ranked.
@@ -122,7 +156,7 @@ impl<'a> Crowd<'a> {
         let (questions, services) = (core.questions.len(), core.services.len());
         let parts = Parts::of(guide)?;
         let blank = Facts::unknown(core);
-        let effects = (0..=questions).map(|question| parts.effect(core, question, &blank)).collect();
+        let effects: Vec<Effect> = (0..=questions).map(|question| parts.effect(core, question, &blank)).collect();
         let none = || Bits::none_of(services);
         let everyone = Rule::everyone();
         let whens = core.questions.iter().map(|question| {
@@ -140,13 +174,8 @@ impl<'a> Crowd<'a> {
             state: 0,
         };
         let laid = Laid {
-            yes: none(),
-            no: none(),
-            no_for_good: none(),
-            asked: none(),
-            not_asked: none(),
-            parts_yes: Bits::none_of(parts.all.len()),
-            mixed_no: Vec::new(),
+            sets: vec![0; SETS * services.div_ceil(64) + parts.all.len().div_ceil(64)],
+            words: services.div_ceil(64),
             services,
         };
         let mut crowd = Self {
@@ -318,43 +347,23 @@ impl<'a> Crowd<'a> {
     /// Lays the effects of the answers over each other.
     fn overlay(&mut self) {
         let (laid, family) = (&mut self.laid, &self.family);
-        let base = &self.effects[self.parts.dependants.len()];
-        laid.yes.copy(&base.not_yes);
-        laid.no.copy(&base.no);
-        laid.no_for_good.copy(&base.no_for_good);
-        laid.asked.copy(&base.asked);
-        laid.not_asked.copy(&base.not_asked);
-        laid.parts_yes.copy(&base.parts_yes);
+        laid.sets.copy_from_slice(&self.effects[self.parts.dependants.len()].sets);
         for effect in family.effects.iter().map(|effect| &self.effects[*effect as usize]) {
-            laid.yes.add(&effect.not_yes);
-            laid.no.add(&effect.no);
-            laid.no_for_good.add(&effect.no_for_good);
-            laid.asked.add(&effect.asked);
-            laid.not_asked.add(&effect.not_asked);
-            laid.parts_yes.add(&effect.parts_yes);
+            laid.sets.iter_mut().zip(&effect.sets).for_each(|(mine, theirs)| *mine |= theirs);
         }
-        laid.mixed_no.clear();
-        for (index, mixed) in self.parts.mixed.iter().enumerate() {
+        for mixed in &self.parts.mixed {
+            // Where all its services are out of the question already, there is nothing to add.
+            if mixed.services.0.iter().zip(laid.no()).all(|(services, no)| services & !no == 0) {
+                continue;
+            }
             match holds(&mixed.rule, &family.holds, &family.fails) {
-                Tri::Yes => {
-                    laid.parts_yes.insert(mixed.part);
-                    continue;
-                }
-                Tri::Unknown => {}
+                Tri::Yes => laid.sets[SETS * laid.words + mixed.part / 64] |= 1 << (mixed.part % 64),
+                Tri::Unknown => laid.add(NOT_YES, &mixed.services),
                 Tri::No => {
-                    laid.no.add(&mixed.services);
-                    laid.mixed_no.push(index);
+                    laid.add(NOT_YES, &mixed.services);
+                    laid.add(NO, &mixed.services);
                 }
             }
-            laid.yes.add(&mixed.services);
-        }
-        // What has no part that is not a yes is a yes.
-        let services = self.guide.core().services.len();
-        laid.yes.0.iter_mut().for_each(|word| *word = !*word);
-        if services % 64 != 0
-            && let Some(last) = laid.yes.0.last_mut()
-        {
-            *last &= (1 << (services % 64)) - 1;
         }
     }
 
@@ -365,8 +374,8 @@ impl<'a> Crowd<'a> {
         let (laid, kinds) = (&self.laid, &self.kinds);
         let [urgent, do_now, ask, meanwhile, afterwards, rights] = &mut self.plan.groups;
         // What is neither a plain no nor plainly not asked for, by its kind and routes.
-        for word in 0..laid.no.0.len() {
-            let shown = !laid.no.0[word] & !laid.not_asked.0[word];
+        for word in 0..laid.words {
+            let shown = !laid.no()[word] & !laid.not_asked()[word];
             let (support, direct) = (kinds.support.0[word], kinds.direct.0[word]);
             urgent.0[word] = shown & kinds.crisis.0[word];
             rights.0[word] = shown & kinds.rights.0[word];
@@ -379,7 +388,7 @@ impl<'a> Crowd<'a> {
         ask.places().for_each(|service| meanwhile.add(&kinds.meanwhile[service]));
         meanwhile.keep(&kinds.support);
         meanwhile.take_away(ask);
-        meanwhile.take_away(&laid.no);
+        meanwhile.take_away_words(laid.no());
         do_now.take_away(meanwhile);
         // What may come after what is in the plan: not in it, and a no that time can change.
         afterwards.clear();
@@ -390,14 +399,16 @@ impl<'a> Crowd<'a> {
                 }
             }
         }
-        afterwards.keep(&laid.no);
-        afterwards.take_away(&laid.no_for_good);
+        afterwards.keep_words(laid.no());
+        afterwards.take_away_words(laid.no_for_good());
         [&*urgent, &*do_now, &*ask, &*meanwhile, &*rights].into_iter().for_each(|group| afterwards.take_away(group));
         if !afterwards.is_empty() {
             let age = self.family.effects.iter().find_map(|effect| self.effects[*effect as usize].age);
             let told = |atom| tri(atom, &self.family.holds, &self.family.fails);
-            for mixed in laid.mixed_no.iter().map(|index| &self.parts.mixed[*index]) {
-                if mixed.services.shared_with(afterwards) > 0 && !can_change(self.guide.core(), age, &mixed.rule, told) {
+            for mixed in &self.parts.mixed {
+                let is_no = || holds(&mixed.rule, &self.family.holds, &self.family.fails) == Tri::No;
+                let for_good = || is_no() && !can_change(self.guide.core(), age, &mixed.rule, told);
+                if mixed.services.shared_with(afterwards) > 0 && for_good() {
                     afterwards.take_away(&mixed.services);
                 }
             }
@@ -408,7 +419,9 @@ impl<'a> Crowd<'a> {
         if self.plan.only_last_resort {
             groups[GroupKind::DoNow as usize].insert(last_resort);
         }
-        self.plan.suits.copy(&laid.yes);
+        // What has no part that is not a yes is a yes.
+        self.plan.suits.0.iter_mut().zip(laid.not_yes()).for_each(|(suits, not_yes)| *suits = !not_yes);
+        self.plan.suits.cut_to(laid.services);
         &self.plan
     }
 
@@ -420,12 +433,19 @@ impl<'a> Crowd<'a> {
         match self.states.known() {
             Some(state) => state,
             None => {
-                let atoms = (0..self.guide.core().atoms.len()).map(AtomId::from);
-                let told = self.guide.network.told(atoms.map(|atom| tri(atom, &self.family.holds, &self.family.fails)));
-                let next = self.guide.next_question(&told, self.can_be_asked());
+                let can_be_asked = self.can_be_asked();
+                let next = self.states.plain(self.guide, &self.family, can_be_asked);
+                let next = next.unwrap_or_else(|| self.weigh(can_be_asked));
                 self.states.add(next)
             }
         }
+    }
+
+    /// The next question as the plain way weighs it.
+    fn weigh(&self, can_be_asked: u32) -> Option<QuestionId> {
+        let atoms = (0..self.guide.core().atoms.len()).map(AtomId::from);
+        let told = self.guide.network.told(atoms.map(|atom| tri(atom, &self.family.holds, &self.family.fails)));
+        self.guide.next_question(&told, can_be_asked)
     }
 
     /// The questions that can be asked now, as bits.

@@ -8,7 +8,7 @@ use crate::guide::chances::bits;
 use crate::guide::plan::time_can_change;
 use crate::guide::{Guide, Verdict};
 use crate::model::{AtomId, Core, Kind, ServiceId};
-use crate::rules::{Age, Facts, Join, Rule, Tri};
+use crate::rules::{Age, Facts, Join, Op, Rule, Tri};
 
 /// A part of rules.
 #[derive(Debug)]
@@ -17,6 +17,8 @@ pub(super) struct Part {
     pub(super) atoms: Bits,
     /// The questions whose answers could settle it, as bits.
     pub(super) asks: u32,
+    /// True where nothing stands between the part and its conditions: what could settle one of them then bears on the part.
+    pub(super) is_flat: bool,
 }
 
 /// A part of rules that reads the answers to several questions.
@@ -49,21 +51,24 @@ pub(super) struct Parts {
     pub(super) dependants: Vec<u32>,
 }
 
+/// The places of the sets in [`Effect::sets`]: services with a part that is not a plain yes, with a part that is a plain no, and with one that
+/// is no for good, which time cannot change; services whose sort of help was asked for, and those whose sort was not.
+pub(super) const NOT_YES: usize = 0;
+pub(super) const NO: usize = 1;
+pub(super) const NO_FOR_GOOD: usize = 2;
+pub(super) const ASKED: usize = 3;
+pub(super) const NOT_ASKED: usize = 4;
+/// How many they are.
+pub(super) const SETS: usize = 5;
+
 /// What one answer does, on its own.
 #[derive(Clone, Debug)]
 pub(super) struct Effect {
     /// Conditions that hold, and that do not.
     pub(super) holds: Bits,
     pub(super) fails: Bits,
-    /// Parts that are a plain yes.
-    pub(super) parts_yes: Bits,
-    /// Services with a part that is not a plain yes, with a part that is a plain no, and with one that is no for good: time cannot change it.
-    pub(super) not_yes: Bits,
-    pub(super) no: Bits,
-    pub(super) no_for_good: Bits,
-    /// Services whose sort of help was asked for, and was not.
-    pub(super) asked: Bits,
-    pub(super) not_asked: Bits,
+    /// Sets of services side by side, each at its place ([`NOT_YES`] and so on), and after them the set of the parts that are a plain yes.
+    pub(super) sets: Vec<u64>,
     /// What is known of the age.
     pub(super) age: Option<Age>,
 }
@@ -122,6 +127,11 @@ impl Parts {
         (0..self.dependants.len()).fold(0, |all, question| all | 1 << question)
     }
 
+    /// The questions whose answers could settle one of these conditions, as bits.
+    pub(super) fn touches(guide: &Guide, open: impl Iterator<Item = usize>) -> u32 {
+        open.fold(0, |touches, atom| touches | guide.chances.touches(AtomId::from(atom)))
+    }
+
     /// The questions whose answers could settle a condition: its own, and those that decide whether that one applies.
     fn asks(&self, guide: &Guide, atom: AtomId) -> u32 {
         let own = 1u32.checked_shl(self.asked_by[atom.index()] as u32).unwrap_or(0) & self.all_questions();
@@ -153,7 +163,8 @@ impl Parts {
             let mut atoms = Bits::none_of(core.atoms.len());
             part.atoms().for_each(|atom| atoms.insert(atom.index()));
             let asks = part.atoms().fold(0, |asks, atom| asks | self.asks(guide, atom));
-            self.all.push(Part { atoms, asks });
+            let joins = part.0.iter().filter(|op| !matches!(op, Op::Is(_))).count();
+            self.all.push(Part { atoms, asks, is_flat: joins <= 1 });
         }
         known
     }
@@ -162,49 +173,42 @@ impl Parts {
     pub(super) fn effect(&self, core: &Core, question: usize, facts: &Facts) -> Effect {
         let (atoms, services) = (core.atoms.len(), core.services.len());
         let told = |atom: AtomId| core[atom].holds(facts);
-        let mut effect = Effect {
-            holds: Bits::none_of(atoms),
-            fails: Bits::none_of(atoms),
-            parts_yes: Bits::none_of(self.all.len()),
-            not_yes: Bits::none_of(services),
-            no: Bits::none_of(services),
-            no_for_good: Bits::none_of(services),
-            asked: Bits::none_of(services),
-            not_asked: Bits::none_of(services),
-            age: facts.age(),
-        };
+        let (mut holds, mut fails) = (Bits::none_of(atoms), Bits::none_of(atoms));
         for atom in (0..atoms).filter(|atom| self.asked_by[*atom] == question) {
             match told(AtomId::from(atom)) {
-                Tri::Yes => effect.holds.insert(atom),
-                Tri::No => effect.fails.insert(atom),
+                Tri::Yes => holds.insert(atom),
+                Tri::No => fails.insert(atom),
                 Tri::Unknown => {}
             }
         }
+        let mut sets = [(); SETS].map(|()| Bits::none_of(services));
+        let mut parts_yes = Bits::none_of(self.all.len());
         for (part, rule, services) in &self.simple[question] {
             match rule.holds(told) {
                 Tri::Yes => {
-                    effect.parts_yes.insert(*part as usize);
+                    parts_yes.insert(*part as usize);
                     continue;
                 }
                 Tri::Unknown => {}
                 Tri::No => {
-                    effect.no.add(services);
+                    sets[NO].add(services);
                     if !can_change(core, facts.age(), rule, told) {
-                        effect.no_for_good.add(services);
+                        sets[NO_FOR_GOOD].add(services);
                     }
                 }
             }
-            effect.not_yes.add(services);
+            sets[NOT_YES].add(services);
         }
         for (id, service) in core.services_with_ids().filter(|(_, service)| self.asked_by[service.helps_with.index()] == question)
         {
             match told(service.helps_with) {
-                Tri::Yes => effect.asked.insert(id.index()),
-                Tri::No => effect.not_asked.insert(id.index()),
+                Tri::Yes => sets[ASKED].insert(id.index()),
+                Tri::No => sets[NOT_ASKED].insert(id.index()),
                 Tri::Unknown => {}
             }
         }
-        effect
+        let sets = sets.into_iter().chain([parts_yes]).flat_map(|set| set.0).collect();
+        Effect { holds, fails, sets, age: facts.age() }
     }
 }
 
@@ -281,9 +285,34 @@ impl Kinds {
     }
 }
 
-/// What a rule comes to over the conditions that hold and those that fail.
+/// What a rule comes to over the conditions that hold and those that fail: as [`Rule::holds`], without a list where the rule is short.
 pub(super) fn holds(rule: &Rule, holds: &Bits, fails: &Bits) -> Tri {
-    rule.holds(|atom| tri(atom, holds, fails))
+    const SHORT: usize = 24;
+    let ops = &rule.0;
+    if ops.len() > SHORT {
+        return rule.holds(|atom| tri(atom, holds, fails));
+    }
+    let (mut stack, mut depth) = ([Tri::Unknown; SHORT], 0);
+    for op in ops {
+        let (value, takes) = match op {
+            Op::Is(atom) => (tri(*atom, holds, fails), 0),
+            Op::Not if depth > 0 => (!stack[depth - 1], 1),
+            Op::All(count) if usize::from(*count) <= depth => {
+                let parts = &stack[depth - usize::from(*count)..depth];
+                (parts.iter().fold(Tri::Yes, |so_far, part| so_far & *part), usize::from(*count))
+            }
+            Op::Any(count) if usize::from(*count) <= depth => {
+                let parts = &stack[depth - usize::from(*count)..depth];
+                (parts.iter().fold(Tri::No, |so_far, part| so_far | *part), usize::from(*count))
+            }
+            // It is not well formed, and so never settled.
+            _ => return Tri::Unknown,
+        };
+        depth -= takes;
+        stack[depth] = value;
+        depth += 1;
+    }
+    if depth == 0 { Tri::Unknown } else { stack[depth - 1] }
 }
 
 /// What is known of a condition.

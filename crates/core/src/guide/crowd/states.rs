@@ -9,6 +9,7 @@
 use super::bits::{Bits, Map, places};
 use super::parts::Parts;
 use super::{Family, Laid};
+use crate::guide::Guide;
 use crate::model::QuestionId;
 
 /// How many states, and how many steps between them, are remembered at most: some 100 MB. Beyond it, each is worked out when it is met.
@@ -25,6 +26,8 @@ pub(super) struct States {
     key: Vec<u64>,
     parts: Bits,
     matters: Bits,
+    flat: Bits,
+    asks: u32,
 }
 
 impl States {
@@ -46,35 +49,42 @@ impl States {
     /// Makes the key of where a family stands: the services that are open, which of them are asked for, the parts of their rules that are
     /// settled, and of the questions that could settle the rest, which are answered and what is known of the conditions they read.
     pub(super) fn make_key(&mut self, parts: &Parts, family: &Family, laid: &Laid, last_resort: usize) {
-        let services = laid.no.0.len();
+        let services = laid.words;
         self.key.clear();
         self.parts.0.clear();
-        self.parts.0.resize(laid.parts_yes.0.len(), 0);
+        self.parts.0.resize(laid.parts_yes().len(), 0);
         let mut asks = 0;
         for word in 0..services {
-            let settled = laid.no.0[word] | laid.not_asked.0[word] | laid.yes.0[word] & laid.asked.0[word];
+            let settled = laid.no()[word] | laid.not_asked()[word] | !laid.not_yes()[word] & laid.asked()[word];
             let valid = if (word + 1) * 64 <= laid.services { u64::MAX } else { (1 << (laid.services % 64)) - 1 };
             let last = if last_resort / 64 == word { 1 << (last_resort % 64) } else { 0 };
             let open = !settled & valid & !last;
-            self.key.extend([open, open & laid.asked.0[word]]);
+            self.key.extend([open, open & laid.asked()[word]]);
             for service in places(open) {
                 self.parts.add(&parts.parts_of[word * 64 + service]);
             }
-            for service in places(open & !laid.asked.0[word]) {
+            for service in places(open & !laid.asked()[word]) {
                 asks |= parts.asks_for[word * 64 + service];
             }
         }
-        self.matters.0.clear();
-        self.matters.0.resize(family.holds.0.len(), 0);
+        let words = family.holds.0.len();
+        [&mut self.matters, &mut self.flat].into_iter().for_each(|set| {
+            set.0.clear();
+            set.0.resize(words, 0);
+        });
         for word in 0..self.parts.0.len() {
             // A part of an open rule that is settled is a yes: with a no, the rule would be settled.
-            self.key.push(self.parts.0[word] & laid.parts_yes.0[word]);
-            for part in places(self.parts.0[word] & !laid.parts_yes.0[word]) {
+            self.key.push(self.parts.0[word] & laid.parts_yes()[word]);
+            for part in places(self.parts.0[word] & !laid.parts_yes()[word]) {
                 let part = &parts.all[word * 64 + part];
                 asks |= part.asks;
+                if part.is_flat {
+                    self.flat.add(&part.atoms);
+                }
                 self.matters.add(&part.atoms);
             }
         }
+        self.asks = asks;
         self.key.push(u64::from(family.answered & asks));
         for question in places(u64::from(asks & !family.answered)) {
             self.matters.add(&parts.atoms_to_ask[question]);
@@ -82,6 +92,21 @@ impl States {
         for told in [&family.holds, &family.fails] {
             self.key.extend(told.0.iter().zip(&self.matters.0).map(|(told, matters)| told & matters));
         }
+    }
+
+    /// What there is to ask where that is plain, of the questions that can be asked (as bits): nothing, or one question that bears on a flat part
+    /// of an open rule. Otherwise `None`: the questions have to be weighed.
+    pub(super) fn plain(&self, guide: &Guide, family: &Family, can_be_asked: u32) -> Option<Option<QuestionId>> {
+        let could = self.asks & can_be_asked;
+        if could == 0 {
+            return Some(None);
+        }
+        let told = family.holds.0.iter().zip(&family.fails.0);
+        let open = self.flat.0.iter().zip(told).enumerate();
+        let open =
+            open.flat_map(|(word, (flat, (holds, fails)))| places(flat & !holds & !fails).map(move |atom| word * 64 + atom));
+        let is_plain = could.is_power_of_two() && Parts::touches(guide, open) & could != 0;
+        is_plain.then(|| Some(QuestionId(could.trailing_zeros())))
     }
 
     /// The state of the key.

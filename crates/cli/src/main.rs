@@ -17,12 +17,14 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(command::check::Args),
+    Gaps(command::gaps::Args),
     Pack(command::pack::Args),
 }
 
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Check(args) => command::check::run(&args),
+        Command::Gaps(args) => command::gaps::run(&args),
         Command::Pack(args) => command::pack::run(&args),
     };
     match done {

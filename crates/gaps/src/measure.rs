@@ -3,7 +3,8 @@
 use fingerpost_core::Core;
 use fingerpost_core::guide::GroupKind;
 use fingerpost_core::guide::crowd::{Bits, PlanSets};
-use fingerpost_core::model::ServiceId;
+use fingerpost_core::model::{Service, ServiceId};
+use fingerpost_core::rules::{Join, Rule};
 
 use crate::answers::Answering;
 use crate::family::{AGE, Family, HELP, LIFE, NEED, PLAN, SETTING, STAGE, WAITED, WHO};
@@ -41,19 +42,35 @@ pub struct Cell {
     pub nothing: u32,
     /// Those with nothing local that they can start themselves.
     pub nothing_local: u32,
+    /// Those for whom something made for a need has to be asked for, while nothing made for a need can be started: all they can do about it
+    /// is wait.
+    pub only_wait: u32,
+}
+
+/// What one family lacks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Lacks {
+    /// Nothing that they can start themselves.
+    pub nothing: bool,
+    /// Nothing local that they can start themselves.
+    pub nothing_local: bool,
+    /// Something made for a need has to be asked for, and nothing made for a need can be started.
+    pub only_wait: bool,
 }
 
 impl Cell {
-    fn count(&mut self, nothing: bool, nothing_local: bool) {
+    fn count(&mut self, lacks: Lacks) {
         self.families += 1;
-        self.nothing += u32::from(nothing);
-        self.nothing_local += u32::from(nothing_local);
+        self.nothing += u32::from(lacks.nothing);
+        self.nothing_local += u32::from(lacks.nothing_local);
+        self.only_wait += u32::from(lacks.only_wait);
     }
 
     fn add(&mut self, other: &Self) {
         self.families += other.families;
         self.nothing += other.nothing;
         self.nothing_local += other.nothing_local;
+        self.only_wait += other.only_wait;
     }
 }
 
@@ -99,6 +116,9 @@ pub struct Looks {
     direct: Bits,
     /// Of those, what is not for all of England.
     local: Bits,
+    /// Services that are made for a need, and those of them that a family can start themselves.
+    for_a_need: Bits,
+    direct_for_a_need: Bits,
 }
 
 impl Looks {
@@ -108,24 +128,35 @@ impl Looks {
         let last_resort = core.urgent.last_resort;
         let direct = || core.services_with_ids().filter(move |(id, service)| service.is_direct() && *id != last_resort);
         let local = direct().filter(|(_, service)| !service.national).map(|(id, _)| id).collect();
-        Self { direct: direct().map(|(id, _)| id).collect(), local }
+        let needs = |service: &Service| asks_for_a_need(core, &service.rule);
+        Self {
+            direct: direct().map(|(id, _)| id).collect(),
+            local,
+            for_a_need: core.services_with_ids().filter(|(_, service)| needs(service)).map(|(id, _)| id).collect(),
+            direct_for_a_need: direct().filter(|(_, service)| needs(service)).map(|(id, _)| id).collect(),
+        }
     }
 
-    /// How many services of a plan a family can start themselves: all that do, those that suit for sure, the local ones, and the local ones
-    /// that suit for sure.
+    /// What a family with this plan lacks, and how many services that suit for sure it can start: all, and local ones.
     #[must_use]
-    pub fn starts(&self, plan: &PlanSets) -> [usize; 4] {
-        let count = |which: &Bits, sure: bool| -> usize {
-            [GroupKind::DoNow, GroupKind::Meanwhile]
-                .iter()
-                .map(|kind| {
-                    let group = plan.group(*kind);
-                    if sure { group.shared_by_three(which, plan.suits()) } else { group.shared_with(which) }
-                })
-                .sum()
+    pub fn see(&self, plan: &PlanSets) -> (Lacks, usize, usize) {
+        let groups = || [GroupKind::DoNow, GroupKind::Meanwhile].map(|kind| plan.group(kind)).into_iter();
+        let starts = |which: &Bits| groups().map(|group| group.shared_with(which)).sum::<usize>();
+        let suits = |which: &Bits| groups().map(|group| group.shared_by_three(which, plan.suits())).sum::<usize>();
+        let asked_for = plan.group(GroupKind::AskForReferral).shared_with(&self.for_a_need);
+        let lacks = Lacks {
+            nothing: starts(&self.direct) == 0,
+            nothing_local: starts(&self.local) == 0,
+            only_wait: asked_for > 0 && starts(&self.direct_for_a_need) == 0,
         };
-        [count(&self.direct, false), count(&self.direct, true), count(&self.local, false), count(&self.local, true)]
+        (lacks, suits(&self.direct), suits(&self.local))
     }
+}
+
+/// True where a rule asks for a need: a service that is made for one. A "not" asks for nothing.
+fn asks_for_a_need(core: &Core, rule: &Rule) -> bool {
+    let is_need = |atom| core.fact_of(atom).is_some_and(|fact| core[fact].id == "need");
+    rule.fold(is_need, |how, parts| how != Join::Not && parts.contains(&true)).unwrap_or(false)
 }
 
 impl Measures {
@@ -157,9 +188,8 @@ impl Measures {
 
     /// Counts a family.
     pub fn count(&mut self, family: &Family, district: usize, asked: usize, plan: &PlanSets, looks: &Looks) {
-        let [starts, suits, local, local_suits] = looks.starts(plan);
-        let (nothing, nothing_local) = (starts == 0, local == 0);
-        self.all.count(nothing, nothing_local);
+        let (lacks, suits, local_suits) = looks.see(plan);
+        self.all.count(lacks);
         self.only_last_resort += u32::from(plan.only_last_resort());
         self.questions[asked.min(MOST_QUESTIONS - 1)] += 1;
         let mut any = false;
@@ -177,13 +207,13 @@ impl Measures {
         traits_of(family, district, &mut traits);
         for (place, one) in traits.iter().enumerate() {
             let row = &mut self.pairs[one * self.traits..(one + 1) * self.traits];
-            traits[place..].iter().for_each(|other| row[*other].count(nothing, nothing_local));
+            traits[place..].iter().for_each(|other| row[*other].count(lacks));
         }
         self.buffer = traits;
         let age = family.age_band();
         for need in bits(family.need) {
             let heat = &mut self.heat[(district * NEED.len() + need) * AGE.len() + age];
-            heat.cell.count(nothing, nothing_local);
+            heat.cell.count(lacks);
             heat.starts[suits.min(MOST_STARTS)] += 1;
             heat.local[local_suits.min(MOST_STARTS)] += 1;
         }

@@ -77,9 +77,6 @@ fn walk_all(
         let asked = walk(&mut crowd, answering, &family, district);
         measures.count(&family, district, asked, crowd.plan(), &looks);
     }
-    if std::env::var_os("GAPS_STATES").is_some() {
-        eprintln!("{:?}", crowd.remembered());
-    }
     Ok(measures)
 }
 

@@ -13,7 +13,7 @@ use crate::words::{median, traits};
 /// # Errors
 /// Where an offer cannot be walked.
 pub fn tables(outcomes: &[Outcome]) -> Result<Vec<(&'static str, String)>, String> {
-    let sorts = "families,nothing_to_start,nothing_local_to_start,only_waiting";
+    let sorts = "families,nothing_to_start,nothing_local_to_start,only_waiting,only_waiting_locally";
     let mut summary = Rows::new(&format!("offer,{sorts},empty_plan,only_last_resort,services,services_nobody_reaches"));
     let mut families = Rows::new(&format!("offer,kind,value,kind_2,value_2,{sorts}"));
     let mut heat = Rows::new(&format!("offer,district,need,age,median_suit_and_start,median_local_suit_and_start,{sorts}"));
@@ -24,7 +24,7 @@ pub fn tables(outcomes: &[Outcome]) -> Result<Vec<(&'static str, String)>, Strin
     for outcome in outcomes {
         let (core, measures) = (outcome.guide.core(), &outcome.measures);
         let offer = core.id.as_str();
-        let unreached = measures.unreached().count().to_string();
+        let unreached = measures.unreached(core).count().to_string();
         let counts =
             [measures.empty.to_string(), measures.only_last_resort.to_string(), core.services.len().to_string(), unreached];
         summary.row([offer.to_owned()].into_iter().chain(cell(&measures.all)).chain(counts));
@@ -76,7 +76,9 @@ pub fn tables(outcomes: &[Outcome]) -> Result<Vec<(&'static str, String)>, Strin
 }
 
 fn cell(cell: &Cell) -> impl Iterator<Item = String> + use<> {
-    [cell.families, cell.nothing, cell.nothing_local, cell.only_wait].into_iter().map(|count| count.to_string())
+    [cell.families, cell.nothing, cell.nothing_local, cell.only_wait, cell.only_wait_local]
+        .into_iter()
+        .map(|count| count.to_string())
 }
 
 /// Rows, as RFC 4180 has them.

@@ -45,6 +45,8 @@ pub struct Cell {
     /// Those for whom something made for a need has to be asked for, while nothing made for a need can be started: all they can do about it
     /// is wait.
     pub only_wait: u32,
+    /// The same of local services alone: something local that is made for a need has to be asked for, and nothing local that is can be started.
+    pub only_wait_local: u32,
 }
 
 /// What one family lacks.
@@ -56,6 +58,8 @@ pub struct Lacks {
     pub nothing_local: bool,
     /// Something made for a need has to be asked for, and nothing made for a need can be started.
     pub only_wait: bool,
+    /// The same of local services alone.
+    pub only_wait_local: bool,
 }
 
 impl Cell {
@@ -64,6 +68,7 @@ impl Cell {
         self.nothing += u32::from(lacks.nothing);
         self.nothing_local += u32::from(lacks.nothing_local);
         self.only_wait += u32::from(lacks.only_wait);
+        self.only_wait_local += u32::from(lacks.only_wait_local);
     }
 
     fn add(&mut self, other: &Self) {
@@ -71,6 +76,7 @@ impl Cell {
         self.nothing += other.nothing;
         self.nothing_local += other.nothing_local;
         self.only_wait += other.only_wait;
+        self.only_wait_local += other.only_wait_local;
     }
 }
 
@@ -119,6 +125,9 @@ pub struct Looks {
     /// Services that are made for a need, and those of them that a family can start themselves.
     for_a_need: Bits,
     direct_for_a_need: Bits,
+    /// The same, of what is not for all of England.
+    local_for_a_need: Bits,
+    local_direct_for_a_need: Bits,
 }
 
 impl Looks {
@@ -129,11 +138,16 @@ impl Looks {
         let direct = || core.services_with_ids().filter(move |(id, service)| service.is_direct() && *id != last_resort);
         let local = direct().filter(|(_, service)| !service.national).map(|(id, _)| id).collect();
         let needs = |service: &Service| asks_for_a_need(core, &service.rule);
+        let made = || core.services_with_ids().filter(|(_, service)| needs(service)).map(|(id, _)| id);
+        let local_made = || made().filter(|id| !core[*id].national);
+        let starts = |id: &ServiceId| core[*id].is_direct() && *id != last_resort;
         Self {
             direct: direct().map(|(id, _)| id).collect(),
             local,
-            for_a_need: core.services_with_ids().filter(|(_, service)| needs(service)).map(|(id, _)| id).collect(),
-            direct_for_a_need: direct().filter(|(_, service)| needs(service)).map(|(id, _)| id).collect(),
+            for_a_need: made().collect(),
+            direct_for_a_need: made().filter(starts).collect(),
+            local_for_a_need: local_made().collect(),
+            local_direct_for_a_need: local_made().filter(starts).collect(),
         }
     }
 
@@ -143,11 +157,12 @@ impl Looks {
         let groups = || [GroupKind::DoNow, GroupKind::Meanwhile].map(|kind| plan.group(kind)).into_iter();
         let starts = |which: &Bits| groups().map(|group| group.shared_with(which)).sum::<usize>();
         let suits = |which: &Bits| groups().map(|group| group.shared_by_three(which, plan.suits())).sum::<usize>();
-        let asked_for = plan.group(GroupKind::AskForReferral).shared_with(&self.for_a_need);
+        let asks = |which: &Bits| plan.group(GroupKind::AskForReferral).shared_with(which) > 0;
         let lacks = Lacks {
             nothing: starts(&self.direct) == 0,
             nothing_local: starts(&self.local) == 0,
-            only_wait: asked_for > 0 && starts(&self.direct_for_a_need) == 0,
+            only_wait: asks(&self.for_a_need) && starts(&self.direct_for_a_need) == 0,
+            only_wait_local: asks(&self.local_for_a_need) && starts(&self.local_direct_for_a_need) == 0,
         };
         (lacks, suits(&self.direct), suits(&self.local))
     }
@@ -237,9 +252,11 @@ impl Measures {
         }
     }
 
-    /// The services that are in nobody's plan.
-    pub fn unreached(&self) -> impl Iterator<Item = ServiceId> + '_ {
-        self.reached.iter().enumerate().filter(|(_, count)| **count == 0).map(|(service, _)| ServiceId::from(service))
+    /// The services that are in nobody's plan. The last resort is not one of them: it stands at the end of every plan.
+    pub fn unreached(&self, core: &Core) -> impl Iterator<Item = ServiceId> + use<'_> {
+        let last_resort = core.urgent.last_resort;
+        let none = self.reached.iter().enumerate().filter(|(_, count)| **count == 0);
+        none.map(|(service, _)| ServiceId::from(service)).filter(move |service| *service != last_resort)
     }
 }
 

@@ -18,6 +18,8 @@ pub struct Trait {
     pub name: String,
     /// A clause for a sentence: "the child or young person is autistic or may be".
     pub clause: String,
+    /// True where the offer knows it, or it needs no knowing (ages, districts): only then is a sentence made about it.
+    pub known: bool,
 }
 
 /// Everything that can be true of the families of an offer, at the places that the measures use.
@@ -39,7 +41,13 @@ pub fn traits(core: &Core, answering: &Answering) -> Vec<Trait> {
         traits.extend(ids.into_iter().map(|id| name(core, kind, id)));
     }
     for (_, id, name) in &answering.districts {
-        traits.push(Trait { kind: "district", id: id.clone(), name: name.clone(), clause: format!("the home is in {name}") });
+        traits.push(Trait {
+            kind: "district",
+            id: id.clone(),
+            name: name.clone(),
+            clause: format!("the home is in {name}"),
+            known: true,
+        });
     }
     traits
 }
@@ -60,7 +68,7 @@ fn name(core: &Core, kind: &'static str, id: &str) -> Trait {
         // An offer that does not ask about it: the simulation's own id.
         _ => (capital(&id.replace('-', " ")), format!("{kind} is {}", id.replace('-', " "))),
     };
-    Trait { kind, id: id.to_owned(), name, clause }
+    Trait { kind, id: id.to_owned(), name, clause, known: value.is_some() || kind == "age" }
 }
 
 /// With a capital letter.
@@ -106,6 +114,12 @@ pub fn of_100(some: u32, all: u32) -> String {
 #[must_use]
 pub fn of_100_said(some: u32, all: u32) -> String {
     of_100(some, all).replace('<', "fewer than ").replace('>', "more than ").replace('–', "none")
+}
+
+/// The rest of a sentence about so many of 100: "1 has", "2 have".
+#[must_use]
+pub fn agree(said: &str, one: &'static str, many: &'static str) -> &'static str {
+    if said == "1" || said.ends_with(" 1") { one } else { many }
 }
 
 /// The middle of a distribution: the number that half of the families have at most.

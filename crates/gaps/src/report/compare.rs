@@ -18,7 +18,8 @@ pub(super) fn section(outcomes: &[Outcome]) -> Result<Markup, String> {
         section id="children" {
             h2 { "The same child in each place" }
             p {
-                "What each child is offered in " (places.join(", ")) ". Services are matched by name: a council's own service has its own name, so a "
+                "What each child is offered in " (places.join(", ")) ". “In each place” lists what is in the same group everywhere; “only here” "
+                "marks what no other place offers this child in any group. Services are matched by name: a council's own service has its own name, so a "
                 "service that is “only here” may have a counterpart under another name beside it. Compare the counts first."
             }
             @for (child, offered) in &children {
@@ -66,6 +67,8 @@ fn names(places: &[&str], offered: &[Offered]) -> Markup {
     let none = Vec::new();
     let of = |place: usize, kind: GroupKind| offered[place].groups.get(&kind).unwrap_or(&none);
     let have = |kind: GroupKind, name: &String| (0..places.len()).filter(|place| of(*place, kind).contains(name)).count();
+    let anywhere =
+        |name: &String| offered.iter().filter(|offered| offered.groups.values().any(|names| names.contains(name))).count();
     let many = places.len() > 1;
     let rows = html! {
         @for kind in GroupKind::ALL.into_iter().filter(|kind| (0..places.len()).any(|place| !of(place, *kind).is_empty())) {
@@ -76,7 +79,7 @@ fn names(places: &[&str], offered: &[Offered]) -> Markup {
                 }
                 @for place in 0..places.len() {
                     (list(of(place, kind).iter().filter(|name| !many || have(kind, name) < places.len())
-                        .map(|name| (name.as_str(), many && have(kind, name) == 1)).collect()))
+                        .map(|name| (name.as_str(), many && anywhere(name) == 1)).collect()))
                 }
             }
         }

@@ -32,6 +32,8 @@ pub(super) fn section(weights: &Weights, size: Size) -> Markup {
                 dd { "The rule that says whom the service is for names a need, such as autism or hearing." }
                 dt { strong { "Only waiting" } }
                 dd { "Something made for a need is under “ask someone to refer you”, and nothing made for a need can be started now." }
+                dt { strong { "Only waiting of local help" } }
+                dd { "The same, where nothing counts but what is local." }
                 dt { strong { "Nothing to start, nothing local to start" } }
                 dd { "Nothing in the plan, or nothing local, can be started now." }
                 dt { strong { "Suits" } }

@@ -65,7 +65,7 @@ fn table(caption: &str, head: &[&str], rows: &Markup) -> Markup {
     html! {
         div.scroll tabindex="0" role="region" aria-label=(caption) {
             table {
-                caption { (caption) }
+                caption { span { (caption) } }
                 thead { tr { @for column in head { th scope="col" { (column) } } } }
                 tbody { (rows) }
             }

@@ -110,12 +110,20 @@ fn by_kind(outcome: &Outcome, kind: &str, words: &str, traits: &[Trait]) -> Mark
                 th scope="row" { (named.name) }
                 td.n { (number(cell.families.into())) }
                 td class=(shade(&cell)) { (of_100(cell.only_wait, cell.families)) }
+                td.n { (of_100(cell.only_wait_local, cell.families)) }
                 td.n { (of_100(cell.nothing_local, cell.families)) }
                 td.n { (of_100(cell.nothing, cell.families)) }
             }
         }
     };
-    let head = ["What is so", "Families", "Of 100, only waiting", "Of 100, nothing local to start", "Of 100, nothing to start"];
+    let head = [
+        "What is so",
+        "Families",
+        "Of 100, only waiting",
+        "Of 100, only waiting of local help",
+        "Of 100, nothing local to start",
+        "Of 100, nothing to start",
+    ];
     table(&format!("Families by {words}, most with only waiting first"), &head, &rows)
 }
 

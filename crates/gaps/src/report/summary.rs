@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
-use crate::findings::{fewest, worst};
+use crate::findings::{Finding, fewest, waiting_for_autism, worst};
 use crate::run::Outcome;
-use crate::words::{at, median, number, of_100_said};
+use crate::words::{agree, at, median, number, of_100_said};
 
 pub(super) fn section(outcomes: &[Outcome]) -> Markup {
     // The offer that leaves most families waiting comes first.
@@ -17,7 +17,7 @@ pub(super) fn section(outcomes: &[Outcome]) -> Markup {
             p {
                 "A family has " strong { "only waiting" } " where something that is made for a need has to be asked for (a referral, an "
                 "assessment, a plan), while nothing that is made for a need is something they can start themselves. What is for everybody, "
-                "such as a helpline for all parents, does not count for either."
+                "such as a helpline for all parents, does not count for either. “Of local help alone” leaves out what is for the whole of England."
             }
             @for outcome in order { (of_offer(outcome)) }
         }
@@ -27,25 +27,32 @@ pub(super) fn section(outcomes: &[Outcome]) -> Markup {
 fn of_offer(outcome: &Outcome) -> Markup {
     let (core, measures) = (outcome.guide.core(), &outcome.measures);
     let all = measures.all;
-    let findings = worst(outcome);
-    let unreached: Vec<&str> = measures.unreached().map(|service| core[service].name.as_str()).collect();
+    let findings = worst(outcome, 6, |cell| cell.only_wait);
+    let local = worst(outcome, 4, |cell| cell.only_wait_local);
+    let waiting = of_100_said(all.only_wait, all.families);
+    // What every inspection speaks of is told whether or not it is among the worst.
+    let autism = waiting_for_autism(outcome).filter(|one| findings.iter().all(|finding| finding.traits != one.traits));
+    let unreached: Vec<&str> = measures.unreached(core).map(|service| core[service].name.as_str()).collect();
     let most = at(&measures.questions, 19, 20);
     html! {
         h3 { (core.name) }
         ul {
-            @for finding in &findings {
+            @for finding in findings.iter().chain(&autism) {
                 li {
-                    "Of 100 families where " (finding.traits[0].clause) " and " (finding.traits[1].clause) ", "
-                    strong { (of_100_said(finding.cell.only_wait, finding.cell.families)) }
-                    " have only waiting" @if finding.cell.nothing_local > 0 {
-                        ", and " (of_100_said(finding.cell.nothing_local, finding.cell.families)) " find nothing local that they can start"
-                    } "."
+                    (sort(finding)) ", " strong { (said(finding.cell.only_wait, finding)) } " only waiting; of local help alone, "
+                    (of_100_said(finding.cell.only_wait_local, finding.cell.families)) "."
                 }
             }
-            li { "Of 100 families of all sorts, " strong { (of_100_said(all.only_wait, all.families)) } " have only waiting." }
+            @for finding in &local {
+                li { (sort(finding)) ", " strong { (said(finding.cell.only_wait_local, finding)) } " only waiting of local help." }
+            }
             li {
-                (sentence(all.nothing, all.families)) " find nothing at all that they can start themselves. "
-                (sentence(all.nothing_local, all.families)) " find nothing local that they can start themselves: all of it is for the whole of England."
+                "Of 100 families of all sorts, " strong { (waiting) } (agree(&waiting, " has", " have")) " only waiting; of local help alone, "
+                (of_100_said(all.only_wait_local, all.families)) "."
+            }
+            li {
+                (counted(all.nothing, all.families)) " find nothing at all that they can start themselves. "
+                (counted(all.nothing_local, all.families)) " find nothing local that they can start."
             }
             li {
                 "Families with an empty plan: " strong { (number(measures.empty.into())) " of " (number(all.families.into())) } ". "
@@ -53,7 +60,7 @@ fn of_offer(outcome: &Outcome) -> Markup {
             }
             li {
                 @match unreached.len() {
-                    0 => "Every service is in somebody's plan.",
+                    0 => "Every service but the last resort is in the groups of somebody's plan.",
                     1 => { "One service is in nobody's plan: " (unreached[0]) "." },
                     count => { (count) " services are in nobody's plan: " (unreached.join(", ")) "." },
                 }
@@ -64,15 +71,22 @@ fn of_offer(outcome: &Outcome) -> Markup {
     }
 }
 
-/// "Of 100 families, 3", with small numbers told as they are.
-fn sentence(some: u32, all: u32) -> String {
+/// "Of 100 families where …".
+fn sort(finding: &Finding) -> String {
+    format!("Of 100 families where {} and {}", finding.traits[0].clause, finding.traits[1].clause)
+}
+
+/// "15 have".
+fn said(some: u32, finding: &Finding) -> String {
+    let said = of_100_said(some, finding.cell.families);
+    format!("{said}{}", agree(&said, " has", " have"))
+}
+
+/// "None of the 1,000 families", "12 of the 1,000 families (1 in 100)".
+fn counted(some: u32, all: u32) -> String {
+    let all_said = number(all.into());
     match some {
-        0 => format!("None of the {} families", number(all.into())),
-        some => format!(
-            "{} families in 100 ({} of {})",
-            crate::words::capital(&of_100_said(some, all)),
-            number(some.into()),
-            number(all.into())
-        ),
+        0 => format!("None of the {all_said} families"),
+        some => format!("{} of the {all_said} families ({} in 100)", number(some.into()), of_100_said(some, all)),
     }
 }

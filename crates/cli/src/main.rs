@@ -17,6 +17,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(command::check::Args),
+    Gaps(command::gaps::Args),
     Pack(command::pack::Args),
     Shop(command::shop::Args),
 }
@@ -24,6 +25,7 @@ enum Command {
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Check(args) => command::check::run(&args),
+        Command::Gaps(args) => command::gaps::run(&args),
         Command::Pack(args) => command::pack::run(&args),
         Command::Shop(args) => command::shop::run(&args),
     };

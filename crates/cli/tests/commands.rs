@@ -126,6 +126,17 @@ fn a_folder_that_is_not_there_is_a_sentence() {
 }
 
 #[test]
+fn families_walk_an_offer_and_a_report_is_written() {
+    let folder = sample();
+    let output = fingerpost(folder.path(), &["gaps", "offer", "--out", "gaps.html", "--families", "500", "--csv", "tables"]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(said.lines().last().unwrap().starts_with("all: families with an empty plan: 0 of 500;"), "{said}");
+    assert!(fs::read_to_string(folder.path().join("gaps.html")).unwrap().contains("Which families does the offer fail?"));
+    assert!(fs::read_to_string(folder.path().join("tables/summary.csv")).unwrap().contains("sample,500,"));
+}
+
+#[test]
 fn a_command_line_nobody_knows_ends_with_2() {
     let folder = tempfile::tempdir().unwrap();
     assert_eq!(fingerpost(folder.path(), &["chekc", "offer"]).status.code(), Some(2));

@@ -1,4 +1,4 @@
-//! Fingerpost's chores: `cargo xtask serve | test | shop | dist | bench | doctor | setup`.
+//! Fingerpost's chores: `cargo xtask serve | test | shop | gaps | dist | bench | doctor | setup`.
 //!
 //! Each command sets up what it needs, says what it is doing and how long it took. Everything here is for people who
 //! work on Fingerpost; nothing here reaches a family or a council.
@@ -7,6 +7,7 @@ mod bench;
 mod check;
 mod dist;
 mod doctor;
+mod gaps;
 mod serve;
 mod shop;
 mod site;
@@ -36,6 +37,8 @@ enum Chore {
     Shop(shop::Options),
     /// Measure the figures that the README gives
     Bench,
+    /// Find the families that the offers fail, and write the report
+    Gaps(gaps::Options),
     /// Say which tools are here and which are missing; change nothing
     Doctor,
     /// Install every tool that the other commands use
@@ -51,6 +54,7 @@ fn main() -> ExitCode {
         Chore::Dist(options) => dist::run(&options),
         Chore::Shop(options) => shop::run(&options),
         Chore::Bench => bench::run(),
+        Chore::Gaps(options) => gaps::run(&options),
         Chore::Doctor => doctor::run(),
         Chore::Setup => tools::set_up(&tools::Tool::ALL),
     });

@@ -1,6 +1,7 @@
 //! One file a command, and what they share.
 
 pub(crate) mod check;
+pub(crate) mod gaps;
 pub(crate) mod pack;
 pub(crate) mod shop;
 

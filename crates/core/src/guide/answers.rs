@@ -109,7 +109,7 @@ pub(super) fn asked_once(core: &Core, question: &Question, facts: &Facts) -> Tri
 }
 
 /// Learns what is so where a question does not apply.
-fn conclude(core: &Core, question: &Question, facts: &mut Facts) {
+pub(super) fn conclude(core: &Core, question: &Question, facts: &mut Facts) {
     facts.close(core, question.fact, &question.otherwise);
     question.otherwise.iter().for_each(|value| facts.learn(core, *value));
 }
@@ -125,7 +125,7 @@ pub(super) fn options_on_offer<'a>(core: &'a Core, question: &'a Question, facts
 }
 
 /// Counts one answer; returns false where it no longer makes sense.
-fn count(core: &Core, question: &Question, answer: &Answer, facts: &mut Facts) -> bool {
+pub(super) fn count(core: &Core, question: &Question, answer: &Answer, facts: &mut Facts) -> bool {
     match (answer, core[question.fact].kind) {
         (Answer::NotSure, _) => true,
         (Answer::Age(age), FactKind::Age) => {

@@ -3,7 +3,7 @@
 use super::Answer;
 use super::answers::Answers;
 use super::network::{Network, NodeId};
-use crate::model::{Core, FactKind, QuestionId};
+use crate::model::{AtomId, Core, FactKind, QuestionId};
 use crate::rules::{Age, Facts, Join, Tri};
 
 // The widget is compiled not to copy functions into their callers. Those marked here run hundreds of thousands of times for one question over a
@@ -72,8 +72,20 @@ impl Chances {
         rows.map(|row| half_bits(row.iter().fold(0.0, |most, chance| chance.yes.max(most)))).collect()
     }
 
-    /// What answers to the `asked` questions (as bits) could do to each node, given what is known already.
-    pub(super) fn of_nodes<'a>(&'a self, network: &Network, told: &'a [Tri], asked: u32) -> Prospects<'a> {
+    /// The questions that could settle a condition, as bits.
+    pub(super) fn touches(&self, atom: AtomId) -> u32 {
+        self.touches[atom.index()]
+    }
+
+    /// What answers to the `asked` questions (as bits) could do to these nodes and to what they read, given what is known already.
+    pub(super) fn of_nodes<'a>(
+        &'a self,
+        network: &Network,
+        nodes: impl Iterator<Item = NodeId>,
+        told: &'a [Tri],
+        asked: u32,
+    ) -> Prospects<'a> {
+        let wanted = network.unsettled_under(nodes, told);
         let mut prospects = Prospects { chances: self, told, open: vec![(0, 0); told.len()], joined: Vec::new() };
         for (atom, touches) in self.touches.iter().enumerate() {
             if !told[atom].is_settled() {
@@ -81,7 +93,7 @@ impl Chances {
             }
         }
         for (node, how, parts) in network.joins() {
-            if told[node].is_settled() {
+            if !wanted[node] {
                 continue;
             }
             let open = parts.iter().fold(0, |open, part| open | prospects.open[*part as usize].0);

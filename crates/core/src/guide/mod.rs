@@ -4,6 +4,7 @@
 mod answers;
 mod carry;
 mod chances;
+pub mod crowd;
 mod network;
 mod plan;
 mod standing;

@@ -133,17 +133,26 @@ impl Network {
         (0..self.nodes.len()).map(|index| (self.atoms + index, self.nodes[index].how, self.parts_of(index as u32)))
     }
 
+    /// The nodes that these read, themselves among them, where they are not settled: a place for each node.
+    pub(super) fn unsettled_under(&self, nodes: impl Iterator<Item = NodeId>, told: &[Tri]) -> Vec<bool> {
+        let mut under = vec![false; told.len()];
+        nodes.for_each(|node| under[node as usize] = true);
+        for index in (0..self.nodes.len()).rev() {
+            let node = self.atoms + index;
+            under[node] &= !told[node].is_settled();
+            if under[node] {
+                self.parts_of(index as u32).iter().for_each(|part| under[*part as usize] = true);
+            }
+        }
+        under
+    }
+
     /// What is known of each node, from what is known of each condition.
     pub(super) fn told(&self, atoms: impl Iterator<Item = Tri>) -> Vec<Tri> {
         let mut told: Vec<Tri> = Vec::with_capacity(self.atoms + self.nodes.len());
         told.extend(atoms);
         for (_, how, parts) in self.joins() {
-            let known = match how {
-                Join::Not => !told[parts[0] as usize],
-                Join::All => settle(parts, &told, Tri::Yes, Tri::No),
-                Join::Any => settle(parts, &told, Tri::No, Tri::Yes),
-            };
-            told.push(known);
+            told.push(join(how, parts, &told));
         }
         told
     }
@@ -190,6 +199,15 @@ impl Network {
     /// The class of a service.
     pub(super) fn class_of(&self, service: ServiceId) -> &Class {
         &self.classes[self.class_number(service)]
+    }
+}
+
+/// What a node comes to, from what is known of its parts.
+fn join(how: Join, parts: &[NodeId], told: &[Tri]) -> Tri {
+    match how {
+        Join::Not => !told[parts[0] as usize],
+        Join::All => settle(parts, told, Tri::Yes, Tri::No),
+        Join::Any => settle(parts, told, Tri::No, Tri::Yes),
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::network::Class;
 use super::{Outcome, Standing};
-use crate::model::{Core, Kind, Links, Service, ServiceId};
-use crate::rules::Tri;
+use crate::model::{AtomId, Core, Kind, Links, Service, ServiceId};
+use crate::rules::{Age, Atom, Tri};
 
 /// A family's signposts, grouped by what to do with them. What the screen shows, prints and saves.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,8 +91,8 @@ pub(super) fn draw_up(standing: &Standing<'_>) -> Plan {
         }
     }
     placed[last_resort.index()] = None;
-    place_meanwhile(standing, &suitable, &mut placed);
-    place_afterwards(standing, &suitable, &mut placed);
+    let meanwhile = place_meanwhile(standing, &suitable, &mut placed);
+    place_afterwards(standing, suitable.iter().chain(&meanwhile), &mut placed);
     if placed.iter().all(Option::is_none) {
         placed[last_resort.index()] = Some(GroupKind::DoNow);
     }
@@ -101,9 +101,10 @@ pub(super) fn draw_up(standing: &Standing<'_>) -> Plan {
     Plan { groups: groups(standing, &placed), not_now, last_resort, placed }
 }
 
-/// What helps while a family waits for something else in the plan.
-fn place_meanwhile(standing: &Standing<'_>, suitable: &[ServiceId], placed: &mut [Option<GroupKind>]) {
+/// What helps while a family waits for something else in the plan. Gives those that were not in the plan before.
+fn place_meanwhile(standing: &Standing<'_>, suitable: &[ServiceId], placed: &mut [Option<GroupKind>]) -> Vec<ServiceId> {
     let core = standing.core();
+    let mut added = Vec::new();
     for id in suitable.iter().filter(|id| core.urgent.last_resort != **id) {
         if placed[id.index()] != Some(GroupKind::AskForReferral) {
             continue;
@@ -112,15 +113,17 @@ fn place_meanwhile(standing: &Standing<'_>, suitable: &[ServiceId], placed: &mut
             let is_support = matches!(standing.places().by_route[target.index()], GroupKind::DoNow | GroupKind::AskForReferral);
             let needs_referral = placed[target.index()] == Some(GroupKind::AskForReferral);
             let is_free = is_support && !needs_referral && *target != core.urgent.last_resort;
-            if is_free && standing.outcome(*target) != Outcome::DoesNotSuit {
-                placed[target.index()] = Some(GroupKind::Meanwhile);
+            let helps = is_free && standing.outcome(*target) != Outcome::DoesNotSuit;
+            if helps && placed[target.index()].replace(GroupKind::Meanwhile).is_none() {
+                added.push(*target);
             }
         }
     }
+    added
 }
 
 /// What may come after something in the plan, and does not suit yet only because of what time can change: a stage, a plan, or being too young.
-fn place_afterwards(standing: &Standing<'_>, suitable: &[ServiceId], placed: &mut [Option<GroupKind>]) {
+fn place_afterwards<'a>(standing: &Standing<'_>, in_plan: impl Iterator<Item = &'a ServiceId>, placed: &mut [Option<GroupKind>]) {
     let core = standing.core();
     let only_time = standing.only_time();
     let network = standing.network();
@@ -128,7 +131,7 @@ fn place_afterwards(standing: &Standing<'_>, suitable: &[ServiceId], placed: &mu
     if !network.classes.iter().any(is_later) {
         return;
     }
-    for id in suitable {
+    for id in in_plan {
         if placed[id.index()].is_none_or(|kind| kind == GroupKind::Urgent) {
             continue;
         }
@@ -139,6 +142,18 @@ fn place_afterwards(standing: &Standing<'_>, suitable: &[ServiceId], placed: &mu
             }
         }
     }
+}
+
+/// True where time can change what stands against a service: a stage, a plan, or being too young. `negated` is true where the rule asks for the
+/// opposite of the condition.
+pub(super) fn time_can_change(core: &Core, age: Option<Age>, atom: AtomId, negated: bool) -> bool {
+    let changes = core.fact_of(atom).is_some_and(|fact| core[fact].changes);
+    let too_young = || match (&core[atom], age) {
+        (Atom::Age { from: Some(from), .. }, Some(age)) => age.under <= *from,
+        (Atom::Year { from: Some(from), .. }, Some(age)) => age.school_years().1 < i32::from(*from),
+        _ => false,
+    };
+    changes || (!negated && too_young())
 }
 
 /// The services that led to this one: those in the plan that name it as a help meanwhile, or afterwards.

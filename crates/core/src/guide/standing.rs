@@ -7,14 +7,14 @@ use super::plan::Places;
 use super::{Answers, Outcome, Plan, Verdict, plan};
 use crate::explain::Voice;
 use crate::model::{AtomId, Core, FactKind, Question, QuestionId, Service, ServiceId};
-use crate::rules::{Atom, Facts, Tri};
+use crate::rules::{Facts, Tri};
 
 /// An offer made ready for questions.
 #[derive(Debug)]
 pub struct Guide {
     core: Core,
-    network: Network,
-    chances: Chances,
+    pub(super) network: Network,
+    pub(super) chances: Chances,
     /// How much each condition tells of a family, in half bits.
     tells: Vec<u8>,
     /// For each question, those that decide which of its options are on offer, as bits.
@@ -48,6 +48,52 @@ impl Guide {
         let (facts, answered) = answers.live(&self.core);
         let told = self.network.told(self.core.atoms.iter().map(|atom| atom.holds(&facts)));
         Standing { guide: self, facts, told, answered }
+    }
+
+    /// The question to ask next, from what is known of each node and the questions that can be asked (as bits).
+    pub(super) fn next_question(&self, told: &[Tri], asked: u32) -> Option<QuestionId> {
+        let prospects = self.prospects(told, asked);
+        let mut scores = [None; Core::MOST_QUESTIONS];
+        for (class, count) in self.open_classes(told) {
+            let of_help = prospects.open(class.helps_with.0);
+            for question in bits(prospects.open(class.rule) | of_help) {
+                let settles =
+                    prospects.chance(class.rule, question).and(prospects.chance(class.helps_with.0, question)).settled();
+                *scores[question].get_or_insert(0.0) += count as f32 * settles;
+            }
+        }
+        // A question whose options depend on another waits for it, so that no family is asked it again with other options.
+        let matter = scores.iter().enumerate().fold(0, |matter, (index, score)| matter | u32::from(score.is_some()) << index);
+        let mut best: Option<(f32, usize)> = None;
+        for (index, score) in scores.into_iter().enumerate() {
+            if let Some(score) = score
+                && self.waits_for[index] & matter == 0
+                && best.is_none_or(|(most, _)| score > most)
+            {
+                best = Some((score, index));
+            }
+        }
+        best.map(|(_, question)| QuestionId::from(question))
+    }
+
+    /// What answers to the `asked` questions (as bits) could do to the open classes.
+    fn prospects<'a>(&'a self, told: &'a [Tri], asked: u32) -> Prospects<'a> {
+        let rules = self.open_classes(told).map(|(class, _)| class.rule);
+        self.chances.of_nodes(&self.network, rules, told, asked)
+    }
+
+    /// The classes that an answer could still bring into the plan, take out, or settle, each with how many of its services that is for:
+    /// the last resort is always there.
+    fn open_classes<'a>(&'a self, told: &'a [Tri]) -> impl Iterator<Item = (&'a Class, usize)> {
+        let last_resort = self.core.urgent.last_resort;
+        self.network.classes.iter().filter_map(move |class| {
+            if (told[class.rule as usize] & told[class.helps_with.index()]).is_settled() {
+                return None;
+            }
+            let members = self.network.members(class);
+            let count = members.len() - usize::from(members.binary_search(&last_resort).is_ok());
+            (count > 0).then_some((class, count))
+        })
     }
 }
 
@@ -145,36 +191,16 @@ impl<'a> Standing<'a> {
     /// `None` once no answer can change it.
     #[must_use]
     pub fn next_question(&self) -> Option<QuestionId> {
-        let prospects = self.prospects();
-        let mut scores = vec![None; self.core().questions.len()];
-        for (class, count) in self.open_classes() {
-            let of_help = prospects.open(class.helps_with.0);
-            for question in bits(prospects.open(class.rule) | of_help) {
-                let settles =
-                    prospects.chance(class.rule, question).and(prospects.chance(class.helps_with.0, question)).settled();
-                *scores[question].get_or_insert(0.0) += count as f32 * settles;
-            }
-        }
-        // A question whose options depend on another waits for it, so that no family is asked it again with other options.
-        let matter = scores.iter().enumerate().fold(0, |matter, (index, score)| matter | u32::from(score.is_some()) << index);
-        let mut best: Option<(f32, usize)> = None;
-        for (index, score) in scores.into_iter().enumerate() {
-            if let Some(score) = score
-                && self.guide.waits_for[index] & matter == 0
-                && best.is_none_or(|(most, _)| score > most)
-            {
-                best = Some((score, index));
-            }
-        }
-        best.map(|(_, question)| QuestionId::from(question))
+        self.guide.next_question(&self.told, self.can_be_asked())
     }
 
     /// How many questions could still be asked, at most: "about 3 more".
     #[must_use]
     pub fn questions_left(&self) -> usize {
-        let prospects = self.prospects();
-        let open = self
-            .open_classes()
+        let guide = self.guide;
+        let prospects = guide.prospects(&self.told, self.can_be_asked());
+        let open = guide
+            .open_classes(&self.told)
             .fold(0, |open, (class, _)| open | prospects.open(class.rule) | prospects.open(class.helps_with.0));
         open.count_ones() as usize
     }
@@ -193,41 +219,18 @@ impl<'a> Standing<'a> {
 
     /// For each rule that does not suit: true where only what time can change stands against it, such as a stage, a plan, or being too young.
     pub(super) fn only_time(&self) -> Vec<bool> {
+        let (core, age) = (self.core(), self.facts.age());
+        self.network().only_time(&self.told, |atom, known| plan::time_can_change(core, age, AtomId::from(atom), known != Tri::No))
+    }
+
+    /// The questions that can be asked now, as bits.
+    fn can_be_asked(&self) -> u32 {
         let core = self.core();
-        let time_changes = |atom: usize| core.fact_of(AtomId::from(atom)).is_some_and(|fact| core[fact].changes);
-        let too_young = |atom: usize| match (&core.atoms[atom], self.facts.age()) {
-            (Atom::Age { from: Some(from), .. }, Some(age)) => age.under <= *from,
-            (Atom::Year { from: Some(from), .. }, Some(age)) => age.school_years().1 < i32::from(*from),
-            _ => false,
+        let can = |(index, question): &(usize, &Question)| {
+            let has_options =
+                || core[question.fact].kind == FactKind::Age || options_on_offer(core, question, &self.facts).next().is_some();
+            !self.answered[*index] && has_options() && asked_once(core, question, &self.facts) == Tri::Yes
         };
-        self.network().only_time(&self.told, |atom, known| time_changes(atom) || (known == Tri::No && too_young(atom)))
-    }
-
-    /// What answers to the questions that can be asked now could do.
-    fn prospects(&self) -> Prospects<'_> {
-        let questions = self.core().questions.iter().enumerate();
-        let open =
-            questions.filter(|(index, question)| !self.answered[*index] && self.can_be_asked(QuestionId::from(*index), question));
-        let asked = open.fold(0, |asked, (index, _)| asked | 1u32 << index);
-        self.guide.chances.of_nodes(self.network(), &self.told, asked)
-    }
-
-    /// The classes that an answer could still bring into the plan, take out, or settle, each with how many of its services that is for:
-    /// the last resort is always there.
-    fn open_classes(&self) -> impl Iterator<Item = (&'a Class, usize)> + '_ {
-        let last_resort = self.core().urgent.last_resort;
-        self.network().classes.iter().filter_map(move |class| {
-            if (self.suits(class) & self.told(class.helps_with)).is_settled() {
-                return None;
-            }
-            let members = self.network().members(class);
-            let count = members.len() - usize::from(members.binary_search(&last_resort).is_ok());
-            (count > 0).then_some((class, count))
-        })
-    }
-
-    fn can_be_asked(&self, id: QuestionId, question: &Question) -> bool {
-        let has_options = self.core()[question.fact].kind == FactKind::Age || !self.options(id).is_empty();
-        has_options && asked_once(self.core(), question, &self.facts) == Tri::Yes
+        core.questions.iter().enumerate().filter(can).fold(0, |asked, (index, _)| asked | 1u32 << index)
     }
 }

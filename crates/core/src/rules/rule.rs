@@ -142,7 +142,13 @@ impl Rule {
 
     /// What it comes to, given what each condition comes to. A rule that is not well formed is never settled.
     #[must_use]
-    pub fn holds(&self, told: impl FnMut(AtomId) -> Tri) -> Tri {
+    pub fn holds(&self, mut told: impl FnMut(AtomId) -> Tri) -> Tri {
+        // Most questions are for everyone, and most options hang on one condition.
+        match self.0[..] {
+            [Op::All(0)] => return Tri::Yes,
+            [Op::Is(atom)] => return told(atom),
+            _ => {}
+        }
         self.fold(told, |how, parts| match how {
             Join::Not => !parts[0],
             Join::All => parts.into_iter().fold(Tri::Yes, |so_far, part| so_far & part),

@@ -1,12 +1,14 @@
 //! Random offers and random families.
 
+#![allow(dead_code, reason = "each test file takes what it needs")]
+
 use fingerpost_core::guide::{Answer, Answers, Outcome, Standing};
 use fingerpost_core::model::*;
 use fingerpost_core::rules::{Age, Atom, Rule};
 use proptest::prelude::*;
 
 /// How many values each fact has that is not an age.
-const VALUES: u32 = 4;
+pub(crate) const VALUES: u32 = 4;
 
 /// An offer with a few facts of each kind, a question for each, and services with random rules.
 pub(crate) fn offers() -> impl Strategy<Value = Core> {

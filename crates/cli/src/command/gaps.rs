@@ -1,0 +1,77 @@
+//! `fingerpost gaps`: which families does an offer fail?
+
+use std::fs;
+use std::num::NonZero;
+use std::path::PathBuf;
+
+use anyhow::Context;
+use fingerpost_core::Guide;
+use fingerpost_gaps::{Outcome, Size, Weights, csv, report};
+
+/// Find the families that an offer fails.
+///
+/// Simulated families walk each offer's guide as people would; a report of one page says who found what, and who has only waiting.
+/// Exit status: 0 where every family's plan has something in it, 1 where one is empty.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example: fingerpost gaps offers/warwickshire offers/coventry --out gaps.html")]
+pub(crate) struct Args {
+    /// The offers' folders, each the one that holds offer.toml.
+    #[arg(required = true)]
+    offers: Vec<PathBuf>,
+    /// The report to write.
+    #[arg(long)]
+    out: PathBuf,
+    /// How many families walk each offer.
+    #[arg(long, default_value_t = 100_000, value_parser = clap::value_parser!(u64).range(1..=1_000_000_000))]
+    families: u64,
+    /// The same seed gives the same families.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// How many threads; as many as the machine has unless told. The report is the same for any number.
+    #[arg(long)]
+    threads: Option<NonZero<usize>>,
+    /// A folder to write the tables to as well, as comma-separated values.
+    #[arg(long)]
+    csv: Option<PathBuf>,
+}
+
+pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
+    let weights = Weights::ours().map_err(anyhow::Error::msg)?;
+    let size = Size { families: args.families, seed: args.seed, threads: args.threads };
+    let mut outcomes = Vec::new();
+    for folder in &args.offers {
+        let guide = Guide::new(super::open(folder)?.core);
+        let outcome = fingerpost_gaps::run(guide, &weights, size).map_err(anyhow::Error::msg)?;
+        println!("{}", figures(&outcome.guide.core().name, std::slice::from_ref(&outcome)));
+        outcomes.push(outcome);
+    }
+    let page = report::page(&outcomes, &weights, size).map_err(anyhow::Error::msg)?;
+    fs::write(&args.out, page).with_context(|| format!("cannot write {}", args.out.display()))?;
+    if let Some(folder) = &args.csv {
+        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        for (name, table) in csv::tables(&outcomes).map_err(anyhow::Error::msg)? {
+            fs::write(folder.join(name), table).with_context(|| format!("cannot write {name}"))?;
+        }
+    }
+    println!("{}", figures("all", &outcomes));
+    let empty: u64 = outcomes.iter().map(|outcome| u64::from(outcome.measures.empty)).sum();
+    if empty > 0 {
+        anyhow::bail!("{empty} families have an empty plan");
+    }
+    Ok(())
+}
+
+/// A line of figures.
+fn figures(name: &str, outcomes: &[Outcome]) -> String {
+    let sum = |count: fn(&Outcome) -> u32| outcomes.iter().map(|outcome| u64::from(count(outcome))).sum::<u64>();
+    let families = sum(|outcome| outcome.measures.all.families);
+    let seconds: f64 = outcomes.iter().map(|outcome| outcome.seconds).sum();
+    format!(
+        "{name}: families with an empty plan: {} of {families}; with the last resort only: {}; with only waiting: {}; with nothing local to start: {}; {:.0} families per second",
+        sum(|outcome| outcome.measures.empty),
+        sum(|outcome| outcome.measures.only_last_resort),
+        sum(|outcome| outcome.measures.all.only_wait),
+        sum(|outcome| outcome.measures.all.nothing_local),
+        families as f64 / seconds
+    )
+}

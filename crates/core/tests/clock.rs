@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at once")]
 
 use fingerpost_core::Words;
-use fingerpost_core::clock::{Day, Due, MonthDay, Side, Stamp, When, ics, late_words, reckon};
+use fingerpost_core::clock::{Day, Due, MonthDay, Side, When, ics, late_words, reckon};
 use fingerpost_core::explain::Voice;
 use fingerpost_core::model::{Anchor, Count, KnownDate, Limit, Pathway, Step, Unit, Way};
 
@@ -188,7 +188,7 @@ fn a_calendar_file_holds_each_day_once_with_a_reminder_for_those_ahead() {
     let (head, pathway) = (&offer.core.pathways[0], &offer.words.pathways[0]);
     let given = known(&[("asked", "2026-03-03"), ("certificate", "2026-06-01")]);
     let dues = reckon(pathway, &given, offer.words.holidays.calendar(), day("2026-06-20"));
-    let text = ics(head, pathway, &dues, Stamp { day: day("2026-06-20"), seconds: 9 * 3600 });
+    let text = ics(head, pathway, &dues, day("2026-06-20"));
     let expected = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -198,7 +198,7 @@ fn a_calendar_file_holds_each_day_once_with_a_reminder_for_those_ahead() {
         "X-WR-CALNAME:Ask for an assessment",
         "BEGIN:VEVENT",
         "UID:asking-for-help-decision-20260414@fingerpost",
-        "DTSTAMP:20260620T090000Z",
+        "DTSTAMP:20260620T000000Z",
         "DTSTART;VALUE=DATE:20260414",
         "SUMMARY:Last day: The council decides",
         "DESCRIPTION:Who: the council.\\nTime limit: 6 weeks from the day the council",
@@ -207,7 +207,7 @@ fn a_calendar_file_holds_each_day_once_with_a_reminder_for_those_ahead() {
         "END:VEVENT",
         "BEGIN:VEVENT",
         "UID:asking-for-help-appeal-20260701@fingerpost",
-        "DTSTAMP:20260620T090000Z",
+        "DTSTAMP:20260620T000000Z",
         "DTSTART;VALUE=DATE:20260701",
         "SUMMARY:Last day: You can appeal",
         "DESCRIPTION:Who: you.\\nTime limit: 2 months from the decision or 1 month fr",
@@ -229,6 +229,6 @@ fn a_calendar_file_holds_each_day_once_with_a_reminder_for_those_ahead() {
         offer.words.holidays.calendar(),
         day("2026-06-20"),
     );
-    let text = ics(head, pathway, &came, Stamp { day: day("2026-06-20"), seconds: 0 });
+    let text = ics(head, pathway, &came, day("2026-06-20"));
     assert!(!text.contains("The council decides"), "what has happened needs no event");
 }

@@ -24,7 +24,7 @@ pub fn late_words(pathway: &Pathway, known: &[(String, Day)], dues: &[Due], due:
         };
         let is_known = pathway.dates.iter().any(|date| date.id == gap) || pathway.steps.iter().any(|step| step.id == gap);
         match day {
-            Some(day) => filled.push_str(&day.to_string()),
+            Some(day) => filled.push_str(&day.in_words()),
             None if is_known => filled.push_str(UNKNOWN),
             None => return false,
         }

@@ -10,10 +10,10 @@ use fingerpost_core::search::Index;
 use fingerpost_core::{Answer, Answers, Detail, Guide, Standing};
 use yew::Reducible;
 
+use crate::components::choices::several;
 use crate::dates::Dates;
 use crate::draft::Draft;
 use crate::library::{Lexicon, Load, Shelf};
-use crate::words::join;
 
 /// What is on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -310,10 +310,15 @@ impl State {
     /// The options of a question to show: where a postcode was typed, those that fit it.
     #[must_use]
     pub fn options(&self, question: QuestionId) -> Vec<usize> {
-        let standing = self.standing();
-        let typed = self.asks_where(question).then(|| self.draft(question).typed.parse().ok()).flatten();
-        let fit = typed.map(|outcode| places::options_that_fit(&standing, question, &outcode)).filter(|fit| !fit.is_empty());
-        fit.unwrap_or_else(|| standing.options(question))
+        self.places_of(question).map_or_else(|| self.standing().options(question), |(_, fit)| fit)
+    }
+
+    /// The postcode that was typed on a question's screen, and the options that fit it, where there are any.
+    pub(crate) fn places_of(&self, question: QuestionId) -> Option<(Outcode, Vec<usize>)> {
+        let typed = self.asks_where(question).then(|| self.draft(question).typed)?;
+        let outcode: Outcode = typed.parse().ok()?;
+        let fit = places::options_that_fit(&self.standing(), question, &outcode);
+        (!fit.is_empty()).then_some((outcode, fit))
     }
 
     /// True for a question that a postcode can answer.
@@ -329,7 +334,7 @@ impl State {
         if self.asks_where(id) && draft.other.is_none() && !draft.typed.trim().is_empty() {
             let outcode = draft.typed.parse::<Outcode>().map_err(|error| error.message().to_owned())?;
             let fit = places::options_that_fit(&self.standing(), id, &outcode);
-            let several = join(&[outcode.as_str(), " is in more than one place. Choose the one you live in."]);
+            let several = several(&outcode);
             self.outcode = Some(outcode);
             match fit[..] {
                 [only] => return Ok(Answer::Chosen(vec![only])),

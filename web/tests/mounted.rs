@@ -243,7 +243,7 @@ async fn details_that_cannot_be_had_cost_that_detail_only() {
     mounted.sees("1 service found").await;
     mounted.press("Home teaching");
     mounted.sees("We could not get the rest of this page").await;
-    mounted.sees("How to get it").await;
+    mounted.sees("What to do first").await;
     mounted.sees("01632 960002").await;
 }
 

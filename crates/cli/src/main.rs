@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-/// Look after a local offer: check it, and compile it for the browser.
+/// Look after a local offer: check it, compile it for the browser, and walk families through it.
 #[derive(Debug, Parser)]
 #[command(name = "fingerpost", version)]
 struct Cli {
@@ -18,17 +18,22 @@ struct Cli {
 enum Command {
     Check(command::check::Args),
     Pack(command::pack::Args),
+    Shop(command::shop::Args),
 }
 
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Check(args) => command::check::run(&args),
         Command::Pack(args) => command::pack::run(&args),
+        Command::Shop(args) => command::shop::run(&args),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("{}", command::say(&error));
+            let said = command::say(&error);
+            if !said.is_empty() {
+                eprintln!("{said}");
+            }
             ExitCode::FAILURE
         }
     }

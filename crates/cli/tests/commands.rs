@@ -131,3 +131,51 @@ fn a_command_line_nobody_knows_ends_with_2() {
     assert_eq!(fingerpost(folder.path(), &["chekc", "offer"]).status.code(), Some(2));
     assert_eq!(fingerpost(folder.path(), &["pack", "offer"]).status.code(), Some(2), "--out is needed");
 }
+
+/// The sample with a story beside it.
+fn sample_with_a_story(reach: &str) -> TempDir {
+    let folder = sample();
+    fs::create_dir(folder.path().join("offers")).unwrap();
+    fs::rename(folder.path().join("offer"), folder.path().join("offers/sample")).unwrap();
+    fs::create_dir(folder.path().join("stories")).unwrap();
+    let story = format!(
+        "offer = \"sample\"\nstory = \"She is two.\"\n[source]\ndocument = \"guide\"\nphrase = \"rights\"\n\
+         [answers]\nwho = \"parent\"\nhelp = [\"learning\"]\nage = \"2\"\nneed = [\"communication\"]\ndistrict = \"north\"\n\
+         [[reach]]\nservice = \"{reach}\"\n"
+    );
+    fs::write(folder.path().join("stories/toddler.toml"), story).unwrap();
+    folder
+}
+
+#[test]
+fn shoppers_who_are_shown_what_they_need_pass() {
+    let folder = sample_with_a_story("home-teaching");
+    let output = fingerpost(folder.path(), &["shop", "stories", "--report", "report.html"]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "toddler  ok  5 questions\n\n1 passed, 0 failed\n");
+    assert!(fs::read_to_string(folder.path().join("report.html")).unwrap().contains("Mystery shoppers"));
+}
+
+#[test]
+fn shoppers_who_are_not_end_with_1() {
+    let folder = sample_with_a_story("work-coach");
+    let output = fingerpost(folder.path(), &["shop", "stories"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stdout).ends_with("\n0 passed, 1 failed\n"));
+    let output = fingerpost(folder.path(), &["shop", "stories", "--only", "todler"]);
+    assert_eq!(err(&output), "fingerpost: there is no story called todler in stories\n");
+}
+
+#[test]
+fn warnings_stop_nothing_unless_they_must() {
+    let folder = sample();
+    let service = folder.path().join("offer/services/autism-group.toml");
+    let text = fs::read_to_string(&service).unwrap().replace("stage = ", "age = { under = 1 }\nstage = ");
+    fs::write(&service, text).unwrap();
+    let output = fingerpost(folder.path(), &["check", "offer"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(err(&output).contains("warning[out-of-reach]"), "{}", err(&output));
+    let output = fingerpost(folder.path(), &["check", "offer", "--strict"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(err(&output).ends_with("fingerpost: with --strict, 1 warning to look at\n"), "{}", err(&output));
+}

@@ -11,6 +11,7 @@ use fingerpost_core::model::{QuestionId, ServiceId};
 use fingerpost_core::pack;
 use fingerpost_core::rules::Tri;
 use fingerpost_core::{Core, Offer, Words};
+use fingerpost_source::proofs::Reach;
 use proptest::prelude::*;
 
 const CHECKSUM: crc::Crc<u32> = crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC);
@@ -170,6 +171,27 @@ proptest! {
             let _ = pack::read_core(&bytes);
             let _ = pack::read_details(&SAMPLE, &bytes);
             let _ = pack::read_words(&SAMPLE, &bytes);
+        }
+    }
+
+    #[test]
+    fn a_service_that_is_proved_out_of_reach_is_in_nobodys_plan(core in offers(), families in prop::collection::vec(families(), 40)) {
+        let reach = fingerpost_source::proofs::reach(&core);
+        let last_resort = core.urgent.last_resort;
+        let guide = Guide::new(core);
+        for family in &families {
+            let all = answers(guide.core(), family);
+            let is_sure = all.questions().all(|question| all.get(question) != Some(&Answer::NotSure));
+            let standing = guide.standing(&all);
+            let plan = standing.plan();
+            for (index, _) in reach.iter().enumerate().filter(|(_, reach)| **reach == Reach::Nobody) {
+                let id = ServiceId::from(index);
+                prop_assert_ne!(standing.outcome(id), Outcome::Suits, "it suits nobody, sure or not");
+                if is_sure && id != last_resort {
+                    prop_assert_eq!(standing.outcome(id), Outcome::DoesNotSuit);
+                    prop_assert!(plan.group_of(id).is_none_or(|kind| kind == GroupKind::Afterwards), "only what looks ahead");
+                }
+            }
         }
     }
 }

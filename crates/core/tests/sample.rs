@@ -209,10 +209,10 @@ fn what_to_say_is_said_by_whoever_asks() {
 fn words_of_danger_are_heard_through_a_slip() {
     let mut core = sample().core;
     core.danger = vec!["want to die".to_owned(), "suicide".to_owned()];
-    for typed in ["I want to die", "she says she WANTS to die", "suicidal sucide help", "suicide"] {
+    for typed in ["I want to die", "she says she WANTS to die", "i wnt to dye", "suicidal sucide help", "suicide"] {
         assert!(danger::tells_of_danger(&core, typed), "{typed}");
     }
-    for typed in ["", "want to drive", "die cut shapes", "side effects"] {
+    for typed in ["", "want to drive", "want to dig", "die cut shapes", "side effects"] {
         assert!(!danger::tells_of_danger(&core, typed), "{typed}");
     }
 }

@@ -4,13 +4,37 @@ use std::cell::RefCell;
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Origin, Renderer, Snippet};
 
 use crate::File;
 
-/// One thing that is wrong in an offer.
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// Nothing can be done with the offer until it is mended.
+    Error,
+    /// The offer works, but something in it is very likely not meant.
+    Warning,
+    /// Good to know, and it may well be meant.
+    Advice,
+}
+
+impl Level {
+    /// As it stands before a finding, and in its colour.
+    const fn shown(self) -> annotate_snippets::Level<'static> {
+        match self {
+            Self::Error => annotate_snippets::Level::ERROR,
+            Self::Warning => annotate_snippets::Level::WARNING,
+            Self::Advice => annotate_snippets::Level::NOTE,
+        }
+    }
+}
+
+/// One thing that is wrong in an offer, or good to know of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
+    /// How much it matters.
+    pub level: Level,
     /// A short name for this sort of finding, which stays the same.
     pub code: &'static str,
     /// The file's path in the offer.
@@ -27,7 +51,7 @@ pub struct Finding {
     pub mend: String,
 }
 
-/// Everything that is wrong in an offer, in order of file and line.
+/// Everything that is wrong in an offer, or good to know of it, in order of file and line.
 ///
 /// Its [`Display`](std::fmt::Display) shows each with its line, in plain text; [`Findings::render`] can colour it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,20 +62,26 @@ pub struct Findings {
 }
 
 impl Findings {
+    /// How many findings there are of a level.
+    #[must_use]
+    pub fn count(&self, level: Level) -> usize {
+        self.findings.iter().filter(|finding| finding.level == level).count()
+    }
+
     /// Shows each finding with the line it is on.
     #[must_use]
     pub fn render(&self, colour: bool) -> String {
         let renderer = if colour { Renderer::styled() } else { Renderer::plain() }.decor_style(DecorStyle::Ascii);
         let show = |finding: &Finding| {
             let text = self.files.iter().find(|file| file.path == finding.path).map_or("", |file| file.text.as_str());
-            let title = Level::ERROR.primary_title(finding.wrong.as_str()).id(finding.code);
+            let title = finding.level.shown().primary_title(finding.wrong.as_str()).id(finding.code);
             let place = if text.is_empty() {
                 title.element(Origin::path(finding.path.as_str()))
             } else {
                 let underline = AnnotationKind::Primary.span(finding.span.clone());
                 title.element(Snippet::source(text).path(finding.path.as_str()).annotation(underline))
             };
-            let report = [place.element(Level::HELP.message(finding.mend.as_str()))];
+            let report = [place.element(annotate_snippets::Level::HELP.message(finding.mend.as_str()))];
             renderer.render(&report)
         };
         self.findings.iter().map(show).collect::<Vec<_>>().join("\n\n")
@@ -68,11 +98,13 @@ impl std::error::Error for Findings {}
 
 /// Collects findings while an offer is read: reading goes on after each, so that one run reports them all.
 #[derive(Debug, Default)]
-pub(crate) struct Notes(RefCell<Vec<Finding>>);
+pub struct Notes(RefCell<Vec<Finding>>);
 
 impl Notes {
+    /// Adds one about these bytes of a file.
     pub(crate) fn add(
         &self,
+        level: Level,
         code: &'static str,
         file: &File,
         span: Range<usize>,
@@ -84,15 +116,16 @@ impl Notes {
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
         let path = file.path.clone();
-        let finding = Finding { code, path, span, line, column, wrong: wrong.into(), mend: mend.into() };
+        let finding = Finding { level, code, path, span, line, column, wrong: wrong.into(), mend: mend.into() };
         let mut all = self.0.borrow_mut();
         if !all.contains(&finding) {
             all.push(finding);
         }
     }
 
-    /// The findings, if there were any.
-    pub(crate) fn finish(self, files: &[File]) -> Option<Findings> {
+    /// The findings, if there were any, each with its file.
+    #[must_use]
+    pub fn finish(self, files: &[File]) -> Option<Findings> {
         let mut findings = self.0.into_inner();
         findings.sort_by(|a, b| (&a.path, a.span.start, a.code).cmp(&(&b.path, b.span.start, b.code)));
         let findings = without_echoes(findings);

@@ -4,11 +4,13 @@
 mod file;
 mod finding;
 mod names;
+pub mod proofs;
 mod read;
+pub mod reading;
 mod sample;
 mod table;
 
 pub use file::{File, Unopened, open};
-pub use finding::{Finding, Findings};
-pub use read::read;
+pub use finding::{Finding, Findings, Level};
+pub use read::{Advised, documents, read, read_with_advice};
 pub use sample::{sample, sample_files};

@@ -6,7 +6,7 @@ use crate::table::{At, Reader};
 
 /// The ids of one sort of thing, each with its place in the list.
 #[derive(Debug)]
-pub(crate) struct Names {
+pub struct Names {
     /// What they name, with its article: "a service".
     what: &'static str,
     /// Where they are listed: "services/".
@@ -18,7 +18,10 @@ pub(crate) struct Names {
 }
 
 impl Names {
-    pub(crate) fn new(code: &'static str, what: &'static str, listed_in: &'static str) -> Self {
+    /// No names yet: the code of the finding about one that nobody knows, what they name with its article ("a service"), and where they
+    /// are listed.
+    #[must_use]
+    pub fn new(code: &'static str, what: &'static str, listed_in: &'static str) -> Self {
         Self { what, listed_in, code, known: HashMap::new(), missing: Vec::new() }
     }
 
@@ -33,6 +36,11 @@ impl Names {
         }
     }
 
+    /// Adds a name that was checked elsewhere.
+    pub fn know(&mut self, name: &str, index: usize) {
+        self.known.insert(name.to_owned(), index);
+    }
+
     /// Remembers a name that is missing and was told of, where it is not known.
     pub(crate) fn is_missing(&mut self, name: &str) -> bool {
         let missing = !self.known.contains_key(name);
@@ -43,7 +51,7 @@ impl Names {
     }
 
     /// The place of a name; one that nobody knows is a finding with a suggestion.
-    pub(crate) fn find(&self, reader: &Reader<'_>, name: &At<'_, &str>) -> Option<usize> {
+    pub fn find(&self, reader: &Reader<'_>, name: &At<'_, &str>) -> Option<usize> {
         let found = self.known.get(name.value).copied();
         if found.is_none() && !self.missing.iter().any(|missing| missing == name.value) {
             let wrong =
@@ -59,7 +67,7 @@ impl Names {
 }
 
 /// The known name most like another, if one is like it at all.
-pub(crate) fn closest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub fn closest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let rated = known.map(|other| (strsim::jaro_winkler(name, other), other));
     // A tie goes to the first in the alphabet, so that a message never changes from run to run.
     let best = rated.max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)));

@@ -7,37 +7,60 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::File;
-use crate::finding::Notes;
+use crate::finding::{Level, Notes};
 use crate::names::closest;
 
 /// A value, and where it stands in its file.
 #[derive(Clone, Debug)]
-pub(crate) struct At<'a, T> {
-    pub(crate) value: T,
-    pub(crate) file: &'a File,
-    pub(crate) span: Range<usize>,
+pub struct At<'a, T> {
+    /// The value.
+    pub value: T,
+    /// The file.
+    pub file: &'a File,
+    /// Where in the file, in bytes.
+    pub span: Range<usize>,
 }
 
 impl<'a, T> At<'a, T> {
-    pub(crate) fn with<U>(&self, value: U) -> At<'a, U> {
+    /// Another value that stands in the same place.
+    pub fn with<U>(&self, value: U) -> At<'a, U> {
         At { value, file: self.file, span: self.span.clone() }
     }
 }
 
 /// Where findings go while an offer is read.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Reader<'a> {
+pub struct Reader<'a> {
     pub(crate) notes: &'a Notes,
 }
 
-impl Reader<'_> {
-    pub(crate) fn note<T>(&self, code: &'static str, at: &At<'_, T>, wrong: impl Into<String>, mend: impl Into<String>) {
-        self.notes.add(code, at.file, at.span.clone(), wrong, mend);
+impl<'a> Reader<'a> {
+    /// A reader whose findings go here.
+    #[must_use]
+    pub const fn new(notes: &'a Notes) -> Self {
+        Self { notes }
+    }
+
+    /// Reports something that is wrong: a short name for its sort, where it is, what is wrong and how to mend it.
+    pub fn note<T>(&self, code: &'static str, at: &At<'_, T>, wrong: impl Into<String>, mend: impl Into<String>) {
+        self.say(Level::Error, code, at, wrong, mend);
+    }
+
+    /// Reports something that matters so much.
+    pub(crate) fn say<T>(
+        &self,
+        level: Level,
+        code: &'static str,
+        at: &At<'_, T>,
+        wrong: impl Into<String>,
+        mend: impl Into<String>,
+    ) {
+        self.notes.add(level, code, at.file, at.span.clone(), wrong, mend);
     }
 }
 
 /// A table being read. Call [`Table::finish`] at the end: it reports the fields that nobody asked for.
-pub(crate) struct Table<'a> {
+pub struct Table<'a> {
     reader: Reader<'a>,
     file: &'a File,
     span: Range<usize>,
@@ -46,26 +69,28 @@ pub(crate) struct Table<'a> {
 }
 
 /// A field's name and value.
-pub(crate) type Field<'a> = (At<'a, &'a str>, At<'a, &'a DeValue<'a>>);
+pub type Field<'a> = (At<'a, &'a str>, At<'a, &'a DeValue<'a>>);
 
 impl<'a> Table<'a> {
     pub(crate) fn new(reader: Reader<'a>, file: &'a File, table: &'a Spanned<DeTable<'a>>) -> Self {
         Self { reader, file, span: table.span(), table: table.get_ref(), asked: RefCell::default() }
     }
 
-    pub(crate) fn reader(&self) -> Reader<'a> {
+    /// The reader that its findings go to.
+    #[must_use]
+    pub const fn reader(&self) -> Reader<'a> {
         self.reader
     }
 
     /// Where the table stands: its first line, so that a finding about the whole table does not underline all of it.
-    pub(crate) fn place(&self) -> At<'a, ()> {
+    pub fn place(&self) -> At<'a, ()> {
         let text = self.file.text.get(self.span.clone()).unwrap_or("");
         let first_line = text.find('\n').unwrap_or(text.len());
         At { value: (), file: self.file, span: self.span.start..self.span.start + first_line }
     }
 
     /// Every field, in the file's order, for tables whose field names are ids.
-    pub(crate) fn fields(&self) -> impl Iterator<Item = Field<'a>> + '_ {
+    pub fn fields(&self) -> impl Iterator<Item = Field<'a>> + '_ {
         self.table.iter().map(|(key, value)| {
             let name = At { value: key.get_ref().as_ref(), file: self.file, span: key.span() };
             (name, At { value: value.get_ref(), file: self.file, span: value.span() })
@@ -73,21 +98,21 @@ impl<'a> Table<'a> {
     }
 
     /// A field that may be left out.
-    pub(crate) fn get(&self, key: &'static str) -> Option<At<'a, &'a DeValue<'a>>> {
+    pub fn get(&self, key: &'static str) -> Option<At<'a, &'a DeValue<'a>>> {
         self.asked.borrow_mut().push(key);
         let (_, value) = self.table.iter().find(|(name, _)| name.get_ref() == key)?;
         Some(At { value: value.get_ref(), file: self.file, span: value.span() })
     }
 
     /// A field of text that may be left out.
-    pub(crate) fn text(&self, key: &'static str) -> Option<At<'a, &'a str>> {
+    pub fn text(&self, key: &'static str) -> Option<At<'a, &'a str>> {
         let found = self.get(key)?;
         let text = found.value.as_str().map(str::trim);
         self.typed(key, &found, text, "text in quotes")
     }
 
     /// A field of text that must be there and say something.
-    pub(crate) fn required(&self, key: &'static str) -> Option<At<'a, &'a str>> {
+    pub fn required(&self, key: &'static str) -> Option<At<'a, &'a str>> {
         if self.get(key).is_none() {
             self.missing(key);
             return None;
@@ -101,23 +126,24 @@ impl<'a> Table<'a> {
     }
 
     /// A field that must be there, as an owned text; empty where it is missing, which is then a finding.
-    pub(crate) fn required_text(&self, key: &'static str) -> String {
+    pub fn required_text(&self, key: &'static str) -> String {
         self.required(key).map(|text| text.value.to_owned()).unwrap_or_default()
     }
 
     /// A field that may be left out, as an owned text.
-    pub(crate) fn optional_text(&self, key: &'static str) -> String {
+    pub fn optional_text(&self, key: &'static str) -> String {
         self.text(key).map(|text| text.value.to_owned()).unwrap_or_default()
     }
 
     /// True or false; false where it is left out.
-    pub(crate) fn flag(&self, key: &'static str) -> bool {
+    #[must_use]
+    pub fn flag(&self, key: &'static str) -> bool {
         let Some(found) = self.get(key) else { return false };
         self.typed(key, &found, found.value.as_bool(), "true or false").is_some_and(|flag| flag.value)
     }
 
     /// A date such as `2026-11-23`, that must be there.
-    pub(crate) fn date(&self, key: &'static str) -> String {
+    pub fn date(&self, key: &'static str) -> String {
         let Some(found) = self.get(key) else {
             self.missing(key);
             return String::new();
@@ -128,18 +154,18 @@ impl<'a> Table<'a> {
     }
 
     /// One text or a list of texts; none where it is left out.
-    pub(crate) fn texts(&self, key: &'static str) -> Vec<At<'a, &'a str>> {
+    pub fn texts(&self, key: &'static str) -> Vec<At<'a, &'a str>> {
         self.get(key).map(|found| self.reader.texts(key, &found)).unwrap_or_default()
     }
 
     /// A table inside this one, that may be left out.
-    pub(crate) fn table(&self, key: &'static str) -> Option<Table<'a>> {
+    pub fn table(&self, key: &'static str) -> Option<Table<'a>> {
         let found = self.get(key)?;
         self.reader.table(key, &found)
     }
 
     /// A list of tables inside this one (`[[key]]`); none where it is left out.
-    pub(crate) fn tables(&self, key: &'static str) -> Vec<Table<'a>> {
+    pub fn tables(&self, key: &'static str) -> Vec<Table<'a>> {
         let Some(found) = self.get(key) else { return Vec::new() };
         let Some(items) = self.typed(key, &found, found.value.as_array(), &format!("a list of tables, each under [[{key}]]"))
         else {
@@ -149,13 +175,14 @@ impl<'a> Table<'a> {
         items.value.iter().filter_map(|item| self.reader.table(key, &inside(item))).collect()
     }
 
-    pub(crate) fn missing(&self, key: &'static str) {
+    /// Reports that a field is missing.
+    pub fn missing(&self, key: &'static str) {
         let mend = if key.starts_with('[') { format!("add a table {key}") } else { format!("add a line `{key} = …`") };
         self.reader.note("missing", &self.place(), format!("`{key}` is missing"), mend);
     }
 
     /// Reports the fields that nobody asked for.
-    pub(crate) fn finish(self) {
+    pub fn finish(self) {
         let asked = self.asked.borrow();
         for (name, _) in self.fields().filter(|(name, _)| !asked.contains(&name.value)) {
             let mend = match closest(name.value, asked.iter().copied()) {
@@ -173,13 +200,13 @@ impl<'a> Table<'a> {
 
 impl<'a> Reader<'a> {
     /// A value as a table.
-    pub(crate) fn table(&self, key: &str, found: &At<'a, &'a DeValue<'a>>) -> Option<Table<'a>> {
+    pub fn table(&self, key: &str, found: &At<'a, &'a DeValue<'a>>) -> Option<Table<'a>> {
         let table = self.typed(key, found, found.value.as_table(), "a table")?;
         Some(Table { reader: *self, file: found.file, span: found.span.clone(), table: table.value, asked: RefCell::default() })
     }
 
     /// A value as one text or a list of texts.
-    pub(crate) fn texts(&self, key: &str, found: &At<'a, &'a DeValue<'a>>) -> Vec<At<'a, &'a str>> {
+    pub fn texts(&self, key: &str, found: &At<'a, &'a DeValue<'a>>) -> Vec<At<'a, &'a str>> {
         if let Some(text) = found.value.as_str() {
             return vec![found.with(text)];
         }
@@ -191,13 +218,8 @@ impl<'a> Reader<'a> {
         list.value.iter().map(inside).filter_map(text).collect()
     }
 
-    pub(crate) fn typed<T>(
-        &self,
-        key: &str,
-        found: &At<'a, &'a DeValue<'a>>,
-        value: Option<T>,
-        wanted: &str,
-    ) -> Option<At<'a, T>> {
+    /// A value that was read as what is wanted of it; one that could not be is a finding.
+    pub fn typed<T>(&self, key: &str, found: &At<'a, &'a DeValue<'a>>, value: Option<T>, wanted: &str) -> Option<At<'a, T>> {
         match value {
             Some(value) => Some(found.with(value)),
             None => {

@@ -1,4 +1,4 @@
-//! Fingerpost's chores: `cargo xtask serve | test | dist | bench | doctor | setup`.
+//! Fingerpost's chores: `cargo xtask serve | test | shop | dist | bench | doctor | setup`.
 //!
 //! Each command sets up what it needs, says what it is doing and how long it took. Everything here is for people who
 //! work on Fingerpost; nothing here reaches a family or a council.
@@ -8,6 +8,7 @@ mod check;
 mod dist;
 mod doctor;
 mod serve;
+mod shop;
 mod site;
 mod system;
 mod tools;
@@ -31,6 +32,8 @@ enum Chore {
     Test(check::Options),
     /// Write the optimised site to dist/
     Dist(dist::Options),
+    /// Walk the mystery shoppers through the guides, and write what they were shown to target/xtask/shoppers.html
+    Shop(shop::Options),
     /// Measure the figures that the README gives
     Bench,
     /// Say which tools are here and which are missing; change nothing
@@ -46,6 +49,7 @@ fn main() -> ExitCode {
         Chore::Serve(options) => serve::run(&options),
         Chore::Test(options) => check::run(&options),
         Chore::Dist(options) => dist::run(&options),
+        Chore::Shop(options) => shop::run(&options),
         Chore::Bench => bench::run(),
         Chore::Doctor => doctor::run(),
         Chore::Setup => tools::set_up(&tools::Tool::ALL),

@@ -89,7 +89,7 @@ async fn missing_details_cost_that_detail_only() -> Done {
     page.type_into("What do you need?", "portage").await?;
     page.press("Portage").await?;
     page.sees("We could not get the rest of this page").await?;
-    page.sees("How to get it").await?;
+    page.sees("What to do first").await?;
     page.sees("01926 410410").await?;
     browser.close().await
 }

@@ -59,7 +59,7 @@ async fn a_parent_goes_from_the_first_screen_to_a_plan_and_to_a_service() -> Don
     page.sees("Because your child").await?;
     page.press("Speech and language therapy").await?;
     page.focus_is_on("Speech and language therapy").await?;
-    page.sees("How to get it").await?;
+    page.sees("What to do first").await?;
     page.sees("You do not need a doctor's letter").await?;
     page.sees("We checked these facts on 23 November 2026").await?;
     page.press("Back").await?;
@@ -141,7 +141,7 @@ async fn an_age_that_is_not_one_gets_the_same_words_at_the_top_and_beside_the_bo
     page.press("Change: How old is your child?").await?;
     page.type_into("How old is your child?", "seven").await?;
     page.press("Continue").await?;
-    let words = "Type the age as a number, such as 7.";
+    let words = "Type the age as a number, such as 7, or the school year, such as Year 9.";
     page.sees(words).await?;
     let times = page.ask("text().split(args).length - 1", json!(words)).await?;
     assert_eq!(times, json!(2));

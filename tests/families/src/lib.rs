@@ -10,7 +10,7 @@ pub const FAMILIES: u32 = 2_000;
 /// The seed of those families.
 pub const SEED: u64 = 2014;
 /// The [`fingerprint`] of the sample offer: native code and every browser must give this one.
-pub const SAMPLE_FINGERPRINT: u64 = 0x2145_313e_5266_37b4;
+pub const SAMPLE_FINGERPRINT: u64 = 0x8cc9_1de4_6801_66ee;
 
 /// What one family went through.
 #[derive(Clone, Debug)]

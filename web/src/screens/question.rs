@@ -38,7 +38,7 @@ pub(super) fn draw(nav: &Nav, id: QuestionId, then: Then) -> Html {
         all(field)
     } else {
         if nav.state.asks_where(id) {
-            field.push(choices::postcode_box(nav, &draft));
+            field.push(choices::postcode_box(nav, id, &draft));
         }
         field.push(choices::options(nav, &standing, id, &draft));
         let field = el("fieldset", "", all(field));

@@ -1,7 +1,7 @@
 //! One service, on its own.
 
 use fingerpost_core::explain::{self, Voice};
-use fingerpost_core::guide::Standing;
+use fingerpost_core::guide::{Outcome, Standing};
 use fingerpost_core::model::{Detail, Kind, RouteKind, Service, ServiceId};
 use yew::prelude::*;
 
@@ -27,30 +27,30 @@ pub(super) fn draw(nav: &Nav, id: ServiceId) -> Html {
     let detail = nav.detail(id);
     section(nav, &mut parts, "What to do first", how(&standing, service, detail, &mut reader));
     section(nav, &mut parts, "How to contact them", contact::section(nav, service));
-    let Some(detail) = detail else {
-        parts.push(missing(nav, matches!(nav.state.details, Load::Failed)));
-        return all(parts);
-    };
-    if service.kind != Kind::Crisis {
-        section(nav, &mut parts, "What happens next", next(detail, &mut reader));
+    match detail {
+        Some(detail) if service.kind != Kind::Crisis => section(nav, &mut parts, "What happens next", next(detail, &mut reader)),
+        Some(_) => {}
+        None => parts.push(missing(nav, matches!(nav.state.details, Load::Failed))),
     }
     let named = |(heading, says, ids): (&'static str, &'static str, &[ServiceId]), parts: &mut Vec<Html>| {
         if !ids.is_empty() {
             section(nav, parts, heading, all(vec![p(says), links(nav, ids)]));
         }
     };
-    let links = &service.links;
-    named(("While you wait", "These can help while you wait for it.", &links.meanwhile), &mut parts);
-    named(("Afterwards", "Some families use these next.", &links.after), &mut parts);
-    for (heading, body) in
+    let service_links = &service.links;
+    let may_help = |id: &ServiceId| standing.outcome(*id) != Outcome::DoesNotSuit;
+    let meanwhile: Vec<ServiceId> = service_links.meanwhile.iter().copied().filter(may_help).collect();
+    named(("While you wait", "These can help while you wait for it.", &meanwhile), &mut parts);
+    named(("Afterwards", "Some families use these next.", &service_links.after), &mut parts);
+    for (heading, body) in detail.iter().flat_map(|detail| {
         [("If the answer is no", &detail.if_no), ("What it does", &detail.about), ("What it costs", &detail.cost)]
-    {
+    }) {
         if !body.is_empty() {
             section(nav, &mut parts, heading, text(body, &mut reader));
         }
     }
     section(nav, &mut parts, "Who it is for", facts::conditions(&standing, service));
-    named(("Not the same as", "People often mix it up with these.", &links.confused_with), &mut parts);
+    named(("Not the same as", "People often mix it up with these.", &service_links.confused_with), &mut parts);
     if let Some(pathways) = pathways(nav, &standing, id) {
         section(nav, &mut parts, "Steps and dates", pathways);
     }
@@ -104,11 +104,13 @@ fn how(standing: &Standing<'_>, service: &Service, detail: Option<&Detail>, read
     el("ul", "routes", all(rows))
 }
 
-fn about(nav: &Nav, service: &Service, detail: &Detail) -> Html {
+fn about(nav: &Nav, service: &Service, detail: Option<&Detail>) -> Html {
     let mut lines = vec![p(join(&["Run by ", &nav.core()[service.provider], "."]))];
-    if !detail.checked.is_empty() {
-        lines.push(p(join(&["We checked these facts on ", &words::date(&detail.checked), "."])));
+    if let Some(detail) = detail {
+        if !detail.checked.is_empty() {
+            lines.push(p(join(&["We checked these facts on ", &words::date(&detail.checked), "."])));
+        }
+        lines.push(prose::sources("Where these facts come from", &detail.sources));
     }
-    lines.push(prose::sources("Where these facts come from", &detail.sources));
     all(lines)
 }

@@ -2,31 +2,44 @@
 
 use std::path::PathBuf;
 
+use fingerpost_source::{Advised, Level};
+
+use super::{counted, render};
+
 /// Find what is wrong in an offer.
 ///
-/// Reads every file and reports everything in one go: the file, the line, what is wrong and how to mend it.
-/// Exit status: 0 where nothing is wrong, 1 where something is.
+/// Reads every file and reports everything in one go: the file, the line, what is wrong and how to mend it. Then proves that its questions,
+/// options and services can matter, and how many questions a family can be asked: what fails is a warning.
+/// Exit status: 0 where nothing is wrong, 1 where something is; warnings and advice do not count, unless --strict says so.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example: fingerpost check offers/warwickshire")]
 pub(crate) struct Args {
     /// The offer's folder: the one that holds offer.toml.
     folder: PathBuf,
+    /// Let warnings fail too.
+    #[arg(long)]
+    strict: bool,
 }
 
 pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
-    let offer = super::open(&args.folder)?;
+    let Advised { offer, advice } = super::open_with_advice(&args.folder)?;
+    if !advice.findings.is_empty() {
+        eprintln!("{}\n", render(&advice));
+    }
+    let warnings = advice.count(Level::Warning);
+    let found = match warnings {
+        0 => "nothing to mend".to_owned(),
+        _ => format!("nothing to mend, but {}", counted(warnings, "warning")),
+    };
     let (core, words) = (&offer.core, &offer.words);
     println!(
-        "{}: nothing to mend. {}, {}, {}, {}.",
+        "{}: {found}. {}, {}, {}, {}.",
         core.name,
         counted(core.services.len(), "service"),
         counted(core.questions.len(), "question"),
         counted(words.terms.len(), "term"),
         counted(words.pathways.len(), "pathway")
     );
+    anyhow::ensure!(!args.strict || warnings == 0, "with --strict, {} to look at", counted(warnings, "warning"));
     Ok(())
-}
-
-fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }

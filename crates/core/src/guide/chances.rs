@@ -6,6 +6,9 @@ use super::network::{Network, NodeId};
 use crate::model::{Core, FactKind, QuestionId};
 use crate::rules::{Age, Facts, Join, Tri};
 
+// The widget is compiled not to copy functions into their callers. Those marked here run hundreds of thousands of times for one question over a
+// nation's services.
+
 /// The chance that something turns out yes, and that it turns out no. The rest is the chance that it stays unknown.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Chance {
@@ -23,22 +26,16 @@ impl Chance {
         self.yes + self.no
     }
 
+    /// The chance of both, as though they had nothing to do with each other: a rule of thumb that only ever decides which question comes
+    /// first, never what a family is shown.
+    #[inline(always)]
     pub(super) fn and(self, other: Self) -> Self {
         Self { yes: self.yes * other.yes, no: 1.0 - (1.0 - self.no) * (1.0 - other.no) }
     }
 
+    #[inline(always)]
     fn not(self) -> Self {
         Self { yes: self.no, no: self.yes }
-    }
-
-    /// Joins the chances of a rule's parts as though they had nothing to do with each other: a rule of thumb that only ever
-    /// decides which question comes first, never what a family is shown.
-    fn join(how: Join, parts: impl Iterator<Item = Self>) -> Self {
-        match how {
-            Join::Not => parts.fold(Self::YES, Self::and).not(),
-            Join::All => parts.fold(Self::YES, Self::and),
-            Join::Any => parts.fold(Self::YES, |so_far, part| so_far.and(part.not())).not(),
-        }
     }
 }
 
@@ -68,28 +65,49 @@ impl Chances {
         Self { questions, of_atoms, touches }
     }
 
+    /// How much it says of a family that each condition holds, in half bits: one that holds of half of all families says one bit, one that holds
+    /// of nearly all says nothing.
+    pub(super) fn tells(&self) -> Vec<u8> {
+        let rows = self.of_atoms.chunks(self.questions.max(1));
+        rows.map(|row| half_bits(row.iter().fold(0.0, |most, chance| chance.yes.max(most)))).collect()
+    }
+
     /// What answers to the `asked` questions (as bits) could do to each node, given what is known already.
     pub(super) fn of_nodes<'a>(&'a self, network: &Network, told: &'a [Tri], asked: u32) -> Prospects<'a> {
-        let atoms = self.touches.len();
-        let mut prospects = Prospects { chances: self, told, open: Vec::with_capacity(told.len()), joined: Vec::new() };
-        prospects
-            .open
-            .extend(self.touches.iter().zip(told).map(|(touches, known)| if known.is_settled() { 0 } else { touches & asked }));
-        prospects.joined = vec![Chance::NEITHER; (told.len() - atoms) * self.questions];
+        let mut prospects = Prospects { chances: self, told, open: vec![(0, 0); told.len()], joined: Vec::new() };
+        for (atom, touches) in self.touches.iter().enumerate() {
+            if !told[atom].is_settled() {
+                prospects.open[atom].0 = touches & asked;
+            }
+        }
         for (node, how, parts) in network.joins() {
             if told[node].is_settled() {
-                prospects.open.push(0);
                 continue;
             }
-            let open = parts.iter().fold(0, |open, part| open | prospects.open[*part as usize]);
-            prospects.open.push(open);
+            let open = parts.iter().fold(0, |open, part| open | prospects.open[*part as usize].0);
+            prospects.open[node] = (open, prospects.joined.len() as u32);
             for question in bits(open) {
-                let chance = Chance::join(how, parts.iter().map(|part| prospects.chance(*part, question)));
-                prospects.joined[(node - atoms) * self.questions + question] = chance;
+                let mut joined = Chance::YES;
+                for part in parts {
+                    let chance = prospects.chance(*part, question);
+                    joined = joined.and(if how == Join::Any { chance.not() } else { chance });
+                }
+                prospects.joined.push(if how == Join::All { joined } else { joined.not() });
             }
         }
         prospects
     }
+}
+
+/// How many times a chance can be halved by the root of 2 before it is past this one; none for what never holds.
+fn half_bits(chance: f32) -> u8 {
+    let mut halved = std::f32::consts::FRAC_1_SQRT_2;
+    let mut half_bits = 0;
+    while chance > 0.0 && chance <= halved && half_bits < 20 {
+        halved *= std::f32::consts::FRAC_1_SQRT_2;
+        half_bits += 1;
+    }
+    half_bits
 }
 
 /// The places of the bits that are set.
@@ -106,25 +124,37 @@ pub(super) fn bits(mut set: u32) -> impl Iterator<Item = usize> {
 pub(super) struct Prospects<'a> {
     chances: &'a Chances,
     told: &'a [Tri],
-    /// The questions whose answers could still matter to a node, as bits: those that could settle a condition that bears on it.
-    open: Vec<u32>,
+    /// For each node, the questions whose answers could still matter to it, as bits: those that could settle a condition that bears on it. Then
+    /// where its chances begin in `joined`.
+    open: Vec<(u32, u32)>,
+    /// The chances of the joining nodes: of each node one for each of its open questions, in their order.
     joined: Vec<Chance>,
 }
 
 impl Prospects<'_> {
     /// The questions whose answers could still matter to this node, as bits.
     pub(super) fn open(&self, node: NodeId) -> u32 {
-        self.open[node as usize]
+        self.open[node as usize].0
     }
 
     /// The chance that an answer to this question settles the node.
+    #[inline(always)]
     pub(super) fn chance(&self, node: NodeId, question: usize) -> Chance {
-        let (node, questions, atoms) = (node as usize, self.chances.questions, self.chances.touches.len());
+        let atoms = self.chances.touches.len();
+        let node = node as usize;
         match self.told[node] {
-            Tri::Yes => Chance::YES,
-            Tri::No => Chance::NO,
-            Tri::Unknown if node < atoms => self.chances.of_atoms[node * questions + question],
-            Tri::Unknown => self.joined[(node - atoms) * questions + question],
+            Tri::Yes => return Chance::YES,
+            Tri::No => return Chance::NO,
+            Tri::Unknown => {}
+        }
+        let (open, begins) = self.open[node];
+        let bit = 1u32 << question;
+        if open & bit == 0 {
+            Chance::NEITHER
+        } else if node < atoms {
+            self.chances.of_atoms[node * self.chances.questions + question]
+        } else {
+            self.joined[begins as usize + (open & (bit - 1)).count_ones() as usize]
         }
     }
 }

@@ -155,15 +155,14 @@ impl Network {
         told
     }
 
-    /// For each node, how many of the conditions that `count` speak for it: what is in the end "because …".
-    pub(super) fn speaking(&self, told: &[Tri], count: impl Fn(AtomId) -> bool) -> Vec<u8> {
-        let speaks = |atom: usize| u8::from(told[atom] == Tri::Yes && count(AtomId::from(atom)));
-        let mut speaking: Vec<u8> = (0..self.atoms).map(speaks).collect();
+    /// For each node, how much the conditions that speak for it tell of the family, where each condition `tells` so much: what is in the end
+    /// "because …".
+    pub(super) fn speaking(&self, told: &[Tri], tells: &[u8]) -> Vec<u8> {
+        let speaks = |(known, tells): (&Tri, &u8)| if *known == Tri::Yes { *tells } else { 0 };
+        let mut speaking: Vec<u8> = told.iter().zip(tells).map(speaks).collect();
         for (node, how, parts) in self.joins() {
             // Of what is settled yes, only the parts that are yes; a "not" speaks of what the family did not say.
-            let speaks = |part: &&NodeId| {
-                told[**part as usize] != Tri::No && (told[node] != Tri::Yes || told[**part as usize] == Tri::Yes)
-            };
+            let speaks = |part: &&NodeId| told[node] != Tri::Yes || told[**part as usize] == Tri::Yes;
             let sum = match (how, told[node]) {
                 (Join::Not, _) | (_, Tri::No) => 0,
                 _ => parts.iter().filter(speaks).fold(0u8, |sum, part| sum.saturating_add(speaking[*part as usize])),
@@ -190,9 +189,14 @@ impl Network {
         &self.members[class.start as usize..class.end as usize]
     }
 
+    /// The place of a service's class.
+    pub(super) fn class_number(&self, service: ServiceId) -> usize {
+        self.class_of[service.index()] as usize
+    }
+
     /// The class of a service.
     pub(super) fn class_of(&self, service: ServiceId) -> &Class {
-        &self.classes[self.class_of[service.index()] as usize]
+        &self.classes[self.class_number(service)]
     }
 }
 

@@ -1,7 +1,8 @@
 //! The plan: a family's signposts, grouped and ordered.
 
+use super::network::Class;
 use super::{Outcome, Standing};
-use crate::model::{Kind, Links, Service, ServiceId};
+use crate::model::{Core, Kind, Links, Service, ServiceId};
 use crate::rules::Tri;
 
 /// A family's signposts, grouped by what to do with them. What the screen shows, prints and saves.
@@ -85,7 +86,7 @@ pub(super) fn draw_up(standing: &Standing<'_>) -> Plan {
             (Tri::No, Tri::Yes) => members.iter().for_each(|id| not_now[id.index()] = true),
             _ => {
                 suitable.extend(members);
-                members.iter().for_each(|id| placed[id.index()] = Some(group_by_route(&core[*id])));
+                members.iter().for_each(|id| placed[id.index()] = Some(standing.places().by_route[id.index()]));
             }
         }
     }
@@ -108,9 +109,11 @@ fn place_meanwhile(standing: &Standing<'_>, suitable: &[ServiceId], placed: &mut
         if placed[id.index()] != Some(GroupKind::AskForReferral) {
             continue;
         }
-        for target in core[*id].links.meanwhile.iter().copied().filter(|target| core.urgent.last_resort != *target) {
+        for target in standing.places().meanwhile.from(*id) {
+            let is_support = matches!(standing.places().by_route[target.index()], GroupKind::DoNow | GroupKind::AskForReferral);
             let needs_referral = placed[target.index()] == Some(GroupKind::AskForReferral);
-            if core[target].kind == Kind::Support && !needs_referral && standing.outcome(target) != Outcome::DoesNotSuit {
+            let is_free = is_support && !needs_referral && *target != core.urgent.last_resort;
+            if is_free && standing.outcome(*target) != Outcome::DoesNotSuit {
                 placed[target.index()] = Some(GroupKind::Meanwhile);
             }
         }
@@ -121,13 +124,18 @@ fn place_meanwhile(standing: &Standing<'_>, suitable: &[ServiceId], placed: &mut
 fn place_afterwards(standing: &Standing<'_>, suitable: &[ServiceId], placed: &mut [Option<GroupKind>]) {
     let core = standing.core();
     let only_time = standing.only_time();
+    let network = standing.network();
+    let is_later = |class: &Class| standing.suits(class) == Tri::No && only_time[class.rule as usize];
+    if !network.classes.iter().any(is_later) {
+        return;
+    }
     for id in suitable {
         if placed[id.index()].is_none_or(|kind| kind == GroupKind::Urgent) {
             continue;
         }
-        for target in core[*id].links.after.iter().copied().filter(|target| core.urgent.last_resort != *target) {
-            let rule = standing.network().class_of(target).rule as usize;
-            if placed[target.index()].is_none() && standing.outcome(target) == Outcome::DoesNotSuit && only_time[rule] {
+        for target in standing.places().after.from(*id) {
+            let is_free = placed[target.index()].is_none() && *target != core.urgent.last_resort;
+            if is_free && is_later(network.class_of(*target)) {
                 placed[target.index()] = Some(GroupKind::Afterwards);
             }
         }
@@ -149,38 +157,44 @@ pub(super) fn because_of(standing: &Standing<'_>, plan: &Plan, service: ServiceI
     named.filter(|id| plan.group_of(*id).is_some_and(leads)).collect()
 }
 
-/// How many things that speak for a service make a difference to its place.
-const MOST_SPECIFIC: usize = 15;
-/// How many ranks there are in a group: whether it suits, what speaks for it, local or national.
-const RANKS: usize = 3 * (MOST_SPECIFIC + 1) * 2;
+/// The most half bits that make a difference to a service's place.
+const MOST_SAID: u8 = 31;
+/// What it costs a service that it may not suit, in half bits: one that is for this very need and only waits to hear where the GP is comes before one
+/// that is for everybody under 25.
+const NOT_SURE: u8 = 3;
+/// How many ranks there are in a group: what speaks for a service, and whether it is local or national.
+const RANKS: u16 = (MOST_SAID as u16 + 1) * 2;
+/// In the place of a rank, for a service that is not in the plan.
+const NOT_PLACED: u16 = u16::MAX;
 
-/// The groups, each best first: suits before may suit; then what speaks to more of what this family said; then local before national; then the
-/// offer's order. There are few ranks, so the services are dealt out to them and need no sorting.
+/// The groups, each best first: what speaks to most of what this family said, in half bits; then local before national; then the offer's order.
+/// There are few ranks, so the services are dealt out to them and need no sorting.
 fn groups(standing: &Standing<'_>, placed: &[Option<GroupKind>]) -> Vec<Group> {
-    let core = standing.core();
+    let network = standing.network();
     let speaking = standing.speaking();
-    let place = |index: usize| {
-        let kind = placed[index]?;
-        let rule = standing.network().class_of(ServiceId::from(index)).rule as usize;
-        let specific = MOST_SPECIFIC - usize::from(speaking[rule]).min(MOST_SPECIFIC);
-        let outcome = Outcome::from(standing.node(rule)) as usize;
-        let rank = (outcome * (MOST_SPECIFIC + 1) + specific) * 2 + usize::from(core.services[index].national);
-        Some(kind as usize * RANKS + rank)
+    let of_class = |class: &Class| {
+        let cost = if standing.suits(class) == Tri::Unknown { NOT_SURE } else { 0 };
+        let said = speaking[class.rule as usize].saturating_sub(cost).min(MOST_SAID);
+        u16::from(MOST_SAID - said) * 2
     };
-    // Where each rank begins among all signposts.
-    let mut begins = vec![0usize; GroupKind::ALL.len() * RANKS + 1];
-    (0..placed.len()).filter_map(place).for_each(|rank| begins[rank + 1] += 1);
+    let of_classes: Vec<u16> = network.classes.iter().map(of_class).collect();
+    // Each signpost's rank among all, and then where each rank begins.
+    let rank = |(index, kind): (usize, &Option<GroupKind>)| {
+        let of_class = of_classes[network.class_number(ServiceId::from(index))];
+        kind.map_or(NOT_PLACED, |kind| kind as u16 * RANKS + of_class + u16::from(standing.places().national[index]))
+    };
+    let ranks: Vec<u16> = placed.iter().enumerate().map(rank).collect();
+    let mut begins = vec![0usize; GroupKind::ALL.len() * usize::from(RANKS) + 1];
+    ranks.iter().filter(|rank| **rank != NOT_PLACED).for_each(|rank| begins[usize::from(*rank) + 1] += 1);
     for rank in 1..begins.len() {
         begins[rank] += begins[rank - 1];
     }
-    let ends: Vec<usize> = GroupKind::ALL.iter().map(|kind| begins[(*kind as usize + 1) * RANKS]).collect();
+    let ends: Vec<usize> = GroupKind::ALL.iter().map(|kind| begins[(*kind as usize + 1) * usize::from(RANKS)]).collect();
     let mut dealt = vec![Signpost { service: ServiceId(0), outcome: Outcome::Suits }; ends.last().copied().unwrap_or(0)];
-    for index in 0..placed.len() {
-        if let Some(rank) = place(index) {
-            let service = ServiceId::from(index);
-            dealt[begins[rank]] = Signpost { service, outcome: standing.outcome(service) };
-            begins[rank] += 1;
-        }
+    for (index, rank) in ranks.into_iter().enumerate().filter(|(_, rank)| *rank != NOT_PLACED) {
+        let service = ServiceId::from(index);
+        dealt[begins[usize::from(rank)]] = Signpost { service, outcome: standing.outcome(service) };
+        begins[usize::from(rank)] += 1;
     }
     let mut start = 0;
     let mut groups = Vec::new();
@@ -199,5 +213,50 @@ fn group_by_route(service: &Service) -> GroupKind {
         Kind::Rights => GroupKind::Rights,
         Kind::Support if service.is_direct() => GroupKind::DoNow,
         Kind::Support => GroupKind::AskForReferral,
+    }
+}
+
+/// What placing a service takes of it, side by side: a plan of a whole nation's services is drawn up without opening each.
+#[derive(Debug)]
+pub(super) struct Places {
+    /// The group that its kind and routes put each service in.
+    by_route: Vec<GroupKind>,
+    national: Vec<bool>,
+    meanwhile: Linked,
+    after: Linked,
+}
+
+impl Places {
+    pub(super) fn of(core: &Core) -> Self {
+        Self {
+            by_route: core.services.iter().map(group_by_route).collect(),
+            national: core.services.iter().map(|service| service.national).collect(),
+            meanwhile: Linked::of(core, |links| &links.meanwhile),
+            after: Linked::of(core, |links| &links.after),
+        }
+    }
+}
+
+/// The links of one sort, all in one list.
+#[derive(Debug)]
+struct Linked {
+    /// Where each service's links end; they begin where the last one's end.
+    ends: Vec<u32>,
+    targets: Vec<ServiceId>,
+}
+
+impl Linked {
+    fn of(core: &Core, links: impl Fn(&Links) -> &Vec<ServiceId>) -> Self {
+        let mut linked = Self { ends: Vec::with_capacity(core.services.len()), targets: Vec::new() };
+        for service in &core.services {
+            linked.targets.extend(links(&service.links));
+            linked.ends.push(linked.targets.len() as u32);
+        }
+        linked
+    }
+
+    fn from(&self, service: ServiceId) -> &[ServiceId] {
+        let start = service.index().checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.targets[start as usize..self.ends[service.index()] as usize]
     }
 }

@@ -3,6 +3,7 @@
 use super::answers::{asked_once, options_on_offer};
 use super::chances::{Chances, Prospects, bits};
 use super::network::{Class, Network};
+use super::plan::Places;
 use super::{Answers, Outcome, Plan, Verdict, plan};
 use crate::explain::Voice;
 use crate::model::{AtomId, Core, FactKind, Question, QuestionId, Service, ServiceId};
@@ -14,14 +15,25 @@ pub struct Guide {
     core: Core,
     network: Network,
     chances: Chances,
+    /// How much each condition tells of a family, in half bits.
+    tells: Vec<u8>,
+    /// For each question, those that decide which of its options are on offer, as bits.
+    waits_for: Vec<u32>,
+    places: Places,
 }
 
 impl Guide {
     /// Makes an offer ready. It should have passed [`Core::validate`].
     #[must_use]
     pub fn new(core: Core) -> Self {
-        let (network, chances) = (Network::of(&core), Chances::of(&core));
-        Self { core, network, chances }
+        let (network, chances, places) = (Network::of(&core), Chances::of(&core), Places::of(&core));
+        let mut tells = chances.tells();
+        // Where a family lives, and where their GP is, goes without saying: every local service asks it.
+        for area in core.home.iter().chain(&core.gp) {
+            tells[area.index()] = 0;
+        }
+        let waits_for = core.questions.iter().map(|question| waits_for(&core, question)).collect();
+        Self { core, network, chances, tells, waits_for, places }
     }
 
     /// The offer.
@@ -37,6 +49,13 @@ impl Guide {
         let told = self.network.told(self.core.atoms.iter().map(|atom| atom.holds(&facts)));
         Standing { guide: self, facts, told, answered }
     }
+}
+
+/// The questions that set what the options of this one depend on, as bits.
+fn waits_for(core: &Core, question: &Question) -> u32 {
+    let facts = question.options.iter().flat_map(|option| option.when.atoms()).filter_map(|atom| core.fact_of(atom));
+    let askers = facts.filter_map(|fact| core.questions.iter().position(|other| other.fact == fact));
+    askers.fold(0, |bits, asker| bits | 1u32 << asker)
 }
 
 /// Where a family stands after some answers.
@@ -58,6 +77,10 @@ impl<'a> Standing<'a> {
 
     pub(super) const fn network(&self) -> &'a Network {
         &self.guide.network
+    }
+
+    pub(super) const fn places(&self) -> &'a Places {
+        &self.guide.places
     }
 
     /// What is known of the family.
@@ -107,15 +130,9 @@ impl<'a> Standing<'a> {
         self.told[class.rule as usize]
     }
 
-    /// How many things that the family said speak for each rule; where they live, and where their GP is, goes without saying.
+    /// How much of what the family said speaks for each rule, in half bits.
     pub(super) fn speaking(&self) -> Vec<u8> {
-        let core = self.core();
-        self.network().speaking(&self.told, |atom| core.home != Some(atom) && core.gp != Some(atom))
-    }
-
-    /// What is known of a node of the network.
-    pub(super) fn node(&self, node: usize) -> Tri {
-        self.told[node]
+        self.network().speaking(&self.told, &self.guide.tells)
     }
 
     /// Whether a service suits, and why.
@@ -138,9 +155,12 @@ impl<'a> Standing<'a> {
                 *scores[question].get_or_insert(0.0) += count as f32 * settles;
             }
         }
+        // A question whose options depend on another waits for it, so that no family is asked it again with other options.
+        let matter = scores.iter().enumerate().fold(0, |matter, (index, score)| matter | u32::from(score.is_some()) << index);
         let mut best: Option<(f32, usize)> = None;
         for (index, score) in scores.into_iter().enumerate() {
             if let Some(score) = score
+                && self.guide.waits_for[index] & matter == 0
                 && best.is_none_or(|(most, _)| score > most)
             {
                 best = Some((score, index));

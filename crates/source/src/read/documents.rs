@@ -10,12 +10,14 @@ use crate::table::Table;
 pub(super) struct Documents {
     names: Names,
     list: Vec<Source>,
+    ids: Vec<String>,
 }
 
 impl Documents {
     /// Reads `[documents.ID]`: `title`, `by`, `date`, and perhaps `web` and `licence`.
     pub(super) fn read(tables: &[&Table<'_>]) -> Self {
-        let mut documents = Self { names: Names::new("unknown-document", "a document", "offer.toml"), list: Vec::new() };
+        let mut documents =
+            Self { names: Names::new("unknown-document", "a document", "offer.toml"), list: Vec::new(), ids: Vec::new() };
         for table in tables.iter().filter_map(|table| table.table("documents")) {
             documents.add(&table);
         }
@@ -27,6 +29,7 @@ impl Documents {
         for (id, value) in table.fields() {
             let Some(entry) = reader.table(id.value, &value) else { continue };
             self.names.add(&reader, &id, self.list.len());
+            self.ids.push(id.value.to_owned());
             self.list.push(Source {
                 title: entry.required_text("title"),
                 by: entry.required_text("by"),
@@ -37,6 +40,11 @@ impl Documents {
             entry.optional_text("licence");
             entry.finish();
         }
+    }
+
+    /// Each document with its id.
+    pub(super) fn into_list(self) -> Vec<(String, Source)> {
+        self.ids.into_iter().zip(self.list).collect()
     }
 
     /// Reads `[[source]]`: either `document` and `phrase`, or `web`, `title` and `phrase`. At least one is needed.

@@ -12,14 +12,14 @@ mod services;
 mod words;
 
 use fingerpost_core::Offer;
-use fingerpost_core::model::{Core, Neighbour, ServiceId, UrgentHelp, ValueId};
+use fingerpost_core::model::{Core, Neighbour, ServiceId, Source, UrgentHelp, ValueId};
 use toml::Spanned;
 use toml::de::DeTable;
 
 use self::documents::Documents;
 use self::facts::Vocabulary;
 use self::rules::Atoms;
-use crate::finding::Notes;
+use crate::finding::{Level, Notes};
 use crate::names::Names;
 use crate::table::{At, Reader, Table};
 use crate::{File, Findings};
@@ -32,24 +32,61 @@ const REQUIRED: [&str; 6] = ["offer.toml", "facts.toml", "needs.toml", "question
 /// # Errors
 /// Everything that is wrong, in one go. Nothing is returned of an offer that has a finding.
 pub fn read(files: &[File]) -> Result<Offer, Findings> {
+    read_then(files, |offer, _| offer)
+}
+
+/// An offer, and what is good to know of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Advised {
+    /// The offer.
+    pub offer: Offer,
+    /// Warnings and advice: what was proved of its questions and rules (see docs/offer-format.md, "What is proved").
+    pub advice: Findings,
+}
+
+/// Reads an offer from its files, and proves what can be proved of its questions and rules.
+///
+/// # Errors
+/// Everything that is wrong, in one go. Warnings and advice are not errors; of an offer that has errors nothing is proved.
+pub fn read_with_advice(files: &[File]) -> Result<Advised, Findings> {
+    read_then(files, |offer, parsed| {
+        let advice = crate::proofs::prove(parsed, files, &offer.core);
+        Advised { offer, advice }
+    })
+}
+
+fn read_then<T>(files: &[File], then: impl FnOnce(Offer, &[Parsed<'_>]) -> T) -> Result<T, Findings> {
     let notes = Notes::default();
     let reader = Reader { notes: &notes };
     let parsed: Vec<Parsed<'_>> = files.iter().map(|file| Parsed::new(reader, file)).collect();
     let offer = read_parsed(reader, &parsed);
     match (notes.finish(files), offer) {
-        (None, Some(offer)) => Ok(offer),
+        (None, Some(offer)) => Ok(then(offer, &parsed)),
         (findings, _) => Err(findings.unwrap_or_default()),
     }
 }
 
+/// The documents that an offer's sources name, each with its id, in order of the files; those of an offer with mistakes as far as they are sound.
+#[must_use]
+pub fn documents(files: &[File]) -> Vec<(String, Source)> {
+    let notes = Notes::default();
+    let reader = Reader { notes: &notes };
+    let parsed: Vec<Parsed<'_>> = files.iter().map(|file| Parsed::new(reader, file)).collect();
+    let all = Files { reader, parsed: &parsed };
+    let tables: Vec<Table<'_>> = ["shared.toml", "offer.toml"].iter().flat_map(|path| all.tables(path)).collect();
+    Documents::read(&tables.iter().collect::<Vec<_>>()).into_list()
+}
+
 /// A file and what its TOML says, as far as it could be read.
-pub(crate) struct Parsed<'a> {
-    file: &'a File,
-    toml: Spanned<DeTable<'a>>,
+pub struct Parsed<'a> {
+    pub(crate) file: &'a File,
+    pub(crate) toml: Spanned<DeTable<'a>>,
 }
 
 impl<'a> Parsed<'a> {
-    fn new(reader: Reader<'_>, file: &'a File) -> Self {
+    /// Parses a file; what is not TOML in it is a finding.
+    #[must_use]
+    pub fn new(reader: Reader<'_>, file: &'a File) -> Self {
         let (toml, errors) = DeTable::parse_recoverable(&file.text);
         for error in errors {
             let at = At { value: (), file, span: error.span().unwrap_or_default() };
@@ -64,27 +101,29 @@ impl<'a> Parsed<'a> {
         Self { file, toml }
     }
 
-    fn table(&'a self, reader: Reader<'a>) -> Table<'a> {
+    /// The whole file as a table.
+    #[must_use]
+    pub fn table(&'a self, reader: Reader<'a>) -> Table<'a> {
         Table::new(reader, self.file, &self.toml)
     }
 }
 
 /// The files of an offer, as what reads them asks for them.
-struct Files<'a> {
-    reader: Reader<'a>,
-    parsed: &'a [Parsed<'a>],
+pub(crate) struct Files<'a> {
+    pub(crate) reader: Reader<'a>,
+    pub(crate) parsed: &'a [Parsed<'a>],
 }
 
 impl<'a> Files<'a> {
     /// The tables of this name: the shared one first, so that the offer's own adds to it.
-    fn tables(&self, path: &str) -> Vec<Table<'a>> {
+    pub(crate) fn tables(&self, path: &str) -> Vec<Table<'a>> {
         let mut files: Vec<&Parsed<'_>> = self.parsed.iter().filter(|parsed| parsed.file.inside() == path).collect();
         files.sort_by_key(|parsed| !parsed.file.is_shared());
         files.into_iter().map(|parsed| parsed.table(self.reader)).collect()
     }
 
     /// The files of a folder, by name: where both have one, the offer's own takes the place of the shared one.
-    fn folder(&self, folder: &str) -> Vec<&'a Parsed<'a>> {
+    pub(crate) fn folder(&self, folder: &str) -> Vec<&'a Parsed<'a>> {
         let here = |parsed: &&Parsed<'_>| parsed.file.is_in(folder);
         let own =
             |stem: &str| self.parsed.iter().any(|parsed| here(&parsed) && !parsed.file.is_shared() && parsed.file.stem() == stem);
@@ -100,7 +139,7 @@ fn read_parsed<'a>(reader: Reader<'a>, parsed: &'a [Parsed<'a>]) -> Option<Offer
     for path in REQUIRED.into_iter().filter(|path| !parsed.iter().any(|parsed| parsed.file.inside() == *path)) {
         let missing = File::new(path, "");
         let mend = "add it; docs/offer-format.md says what it holds";
-        reader.notes.add("missing-file", &missing, 0..0, format!("an offer needs a file `{path}`"), mend);
+        reader.notes.add(Level::Error, "missing-file", &missing, 0..0, format!("an offer needs a file `{path}`"), mend);
     }
     let offer = files.tables("offer.toml").pop()?;
     let shared = files.tables("shared.toml").pop();

@@ -21,7 +21,7 @@ pub(super) struct Step {
 }
 
 /// Every step, in order: what is quick and often wrong comes first.
-pub(super) const STEPS: [Step; 12] = [
+pub(super) const STEPS: [Step; 13] = [
     Step { name: "format", about: "the code is laid out as rustfmt lays it out", tools: &[], after: None, run: rust::format },
     Step {
         name: "clippy",
@@ -39,6 +39,13 @@ pub(super) const STEPS: [Step; 12] = [
         run: rust::docs,
     },
     Step { name: "offer", about: "the offers' files have no mistakes", tools: &[], after: None, run: site::offers },
+    Step {
+        name: "shoppers",
+        about: "families from the documents are shown what they need",
+        tools: &[],
+        after: None,
+        run: site::shoppers,
+    },
     Step {
         name: "wasm-chromium",
         about: "WebAssembly tests, headless in Chromium",

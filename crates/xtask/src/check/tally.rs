@@ -32,6 +32,12 @@ impl Tally {
         Ok(if broke_off { counted + Self::FAILED } else { counted })
     }
 
+    /// The stories of `fingerpost shop`, from its last line: `84 passed, 0 failed`. A run that broke off before it is a failure.
+    pub(crate) fn of_stories(ended: &Ended) -> Self {
+        let read = ended.printed.lines().rev().find_map(closing_line);
+        read.filter(|tally| ended.good() || tally.failed > 0).unwrap_or(Self::FAILED)
+    }
+
     /// Adds up the lines `test result: ok. 3 passed; 1 failed; ...`.
     pub(crate) fn read(printed: &str) -> Self {
         printed.lines().filter_map(result_line).sum()
@@ -42,6 +48,11 @@ fn result_line(line: &str) -> Option<Tally> {
     let (_, counts) = line.trim().strip_prefix("test result: ")?.split_once(". ")?;
     let count = |what: &str| counts.split(';').find_map(|part| part.trim().strip_suffix(what)?.trim().parse().ok());
     Some(Tally { passed: count("passed")?, failed: count("failed")? })
+}
+
+fn closing_line(line: &str) -> Option<Tally> {
+    let (passed, failed) = line.split_once(" passed, ")?;
+    Some(Tally { passed: passed.parse().ok()?, failed: failed.strip_suffix(" failed")?.parse().ok()? })
 }
 
 impl Add for Tally {
@@ -78,6 +89,12 @@ test result: FAILED. 10 passed; 2 failed; 1 ignored; 0 measured; 0 filtered out;
     test result: ok. 4 passed; 0 failed; 0 ignored; 0 filtered out; finished in 0.00s
 ";
         assert_eq!(Tally::read(printed), Tally { passed: 17, failed: 2 });
+    }
+
+    #[test]
+    fn the_closing_line_of_the_shoppers_counts() {
+        assert_eq!(closing_line("84 passed, 2 failed"), Some(Tally { passed: 84, failed: 2 }));
+        assert_eq!(closing_line("story  ok  5 questions"), None);
     }
 
     #[test]

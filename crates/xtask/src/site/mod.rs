@@ -64,7 +64,7 @@ pub(crate) fn build(build: Build, offer: &Path, site: &Path) -> Result<()> {
 /// Mistakes in an offer are the likeliest to stop a build, so it comes first.
 fn fill(build: Build, offer: &Path, new: &Path) -> Result<()> {
     files::fresh(new)?;
-    let id = folder_name(offer)?;
+    let core = fingerpost_source::read(&fingerpost_source::open(offer)?)?.core;
     timed("packing the offers", || pack_with_neighbours(offer, &new.join(PACKS)))?;
     let wasm = timed("compiling the navigator", || compile(Way::here()?, build, &places::target()))?;
     timed("wrapping it for the browser", || wrap(&wasm, new))?;
@@ -73,7 +73,7 @@ fn fill(build: Build, offer: &Path, new: &Path) -> Result<()> {
     }
     files::copy(&places::root().join("web/static"), new)?;
     let page = fs::read_to_string(places::root().join("index.html")).context("index.html cannot be read")?;
-    let page = page::of_offer(&page::without_trunk(&page), &folder_name(Path::new(OFFER))?, &id);
+    let page = page::of_offer(&page::without_trunk(&page), "Warwickshire", &core)?;
     fs::write(new.join("index.html"), page).context("The site's page cannot be written")
 }
 
@@ -151,12 +151,6 @@ fn optimise(wasm: &Path) -> Result<()> {
 fn minify(glue: &Path) -> Result<()> {
     let out = format!("--outfile={}", glue.display());
     Program::new(esbuild()?).args(["--minify", "--format=esm", "--allow-overwrite", &out]).arg(glue).must().map(drop)
-}
-
-/// The name of an offer's folder, which is its id.
-fn folder_name(offer: &Path) -> Result<String> {
-    let name = offer.file_name().with_context(|| format!("{} is not an offer's folder", offer.display()))?;
-    Ok(name.to_string_lossy().into_owned())
 }
 
 /// Compiles an offer, and beside it those of the councils next door that lie beside it here: a family near a border sees both.

@@ -1,5 +1,9 @@
 //! The page that holds the widget.
 
+use anyhow::{Context, Result};
+use fingerpost_core::model::{Contact, Core};
+use maud::{Markup, html};
+
 /// The page less the links that only Trunk understands (`<link data-trunk ...>`).
 pub(crate) fn without_trunk(page: &str) -> String {
     let mut kept = String::with_capacity(page.len());
@@ -19,9 +23,62 @@ pub(crate) fn without_trunk(page: &str) -> String {
     kept + rest
 }
 
-/// The page of one offer, with the packs of another. Its words stay: they are what shows when nothing else can.
-pub(crate) fn of_offer(page: &str, from: &str, to: &str) -> String {
-    page.replace(&format!("offer=\"offers/{from}/\""), &format!("offer=\"offers/{to}/\""))
+/// The page of one offer: its name, its packs, and the numbers that show where nothing else can. The page in the repository is `from`'s.
+pub(crate) fn of_offer(page: &str, from: &str, core: &Core) -> Result<String> {
+    let page = between(page, "<!-- urgent -->", "<!-- person -->", &urgent(core).into_string())?;
+    let page = between(&page, "<!-- person -->", "<!-- end -->", &person(core).into_string())?;
+    let (before, after) = page.split_once("<!-- urgent -->").context("index.html has no urgent numbers")?;
+    let before = before.replace(&format!("offers/{}/", from.to_lowercase()), &format!("offers/{}/", core.id));
+    Ok(format!("{}<!-- urgent -->{after}", before.replace(from, &core.name)))
+}
+
+/// Puts other words between two marks, and keeps the marks.
+fn between(page: &str, start: &str, end: &str, words: &str) -> Result<String> {
+    let marks = || format!("index.html has no {start} before its {end}");
+    let (before, rest) = page.split_once(start).with_context(marks)?;
+    let (_, after) = rest.split_once(end).with_context(marks)?;
+    let words = words.replace("<li>", "\n<li>").replace("</ul>", "\n</ul>").replace("<p>", "\n<p>").replace("<ul>", "\n<ul>");
+    Ok(format!("{before}{start}\n{words}\n{end}{after}"))
+}
+
+/// Who to call now.
+fn urgent(core: &Core) -> Markup {
+    html! {
+        ul class="urgent" {
+            @for service in core.urgent.services.iter().map(|id| &core[*id]) {
+                li { (way(&service.contact)) " " b { (service.name) "." } " " (service.summary) }
+            }
+        }
+    }
+}
+
+/// Who else to talk to.
+fn person(core: &Core) -> Markup {
+    let service = &core[core.urgent.last_resort];
+    html! {
+        h2 { "Talk to a person about help for your family" }
+        p { b { (service.name) "." } " " (service.summary) }
+        ul {
+            li { (way(&service.contact)) @if !service.contact.hours.is_empty() { ". " (service.contact.hours) } }
+            @if !service.contact.web.is_empty() {
+                li { a href=(service.contact.web) { "Website of " (service.name) } }
+            }
+        }
+    }
+}
+
+/// The first way to reach a service, as a link.
+fn way(contact: &Contact) -> Markup {
+    let dialled = |number: &str| number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>();
+    html! {
+        @if !contact.phone.is_empty() {
+            a href=(format!("tel:{}", dialled(&contact.phone))) { "Call " (contact.phone) }
+        } @else if !contact.text.is_empty() {
+            a href=(format!("sms:{}", dialled(&contact.text))) { "Text " (contact.text) }
+        } @else if !contact.email.is_empty() {
+            a href=(format!("mailto:{}", contact.email)) { "Email " (contact.email) }
+        }
+    }
 }
 
 /// The site's own files that a page names in `src` and `href`, without query or fragment.
@@ -42,6 +99,28 @@ pub(crate) fn files_named(page: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn warwickshire() -> Core {
+        let offer = crate::system::places::root().join("offers/warwickshire");
+        fingerpost_source::read(&fingerpost_source::open(&offer).unwrap()).unwrap().core
+    }
+
+    #[test]
+    fn the_page_in_the_repository_gives_the_numbers_of_warwickshires_offer() {
+        let page = std::fs::read_to_string(crate::system::places::root().join("index.html")).unwrap();
+        let made = of_offer(&page, "Warwickshire", &warwickshire()).unwrap();
+        assert_eq!(page, made, "put what is made into index.html");
+    }
+
+    #[test]
+    fn another_offers_page_names_that_offer_only() {
+        let page = std::fs::read_to_string(crate::system::places::root().join("index.html")).unwrap();
+        let core = fingerpost_source::sample().core;
+        let made = of_offer(&page, "Warwickshire", &core).unwrap();
+        assert!(!made.to_lowercase().contains("warwickshire"), "{made}");
+        assert!(made.contains("offer=\"offers/sample/\"") && made.contains("Find help in Anyshire"), "{made}");
+        assert!(made.contains("tel:01632960999") && made.contains("tel:01632960002"), "{made}");
+    }
 
     #[test]
     fn only_trunks_links_go() {

@@ -2,6 +2,7 @@
 
 use fingerpost_core::guide::Standing;
 use fingerpost_core::model::{FactKind, QuestionId};
+use fingerpost_core::places::Outcode;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -96,14 +97,26 @@ pub fn text_box(nav: &Nav, id: String, typed: &str, described_by: Option<String>
     }
 }
 
+/// What to say of a postcode that lies in several of the places on offer.
+pub(crate) fn several(outcode: &Outcode) -> String {
+    join(&[outcode.as_str(), " is in more than one place. Choose the one you live in."])
+}
+
 /// A box for a postcode, which can stand for a choice of district.
-pub fn postcode_box(nav: &Nav, draft: &Draft) -> Html {
+pub fn postcode_box(nav: &Nav, id: QuestionId, draft: &Draft) -> Html {
     const ID: &str = "fp-postcode";
     let field = text_box(nav, ID.to_owned(), &draft.typed, None, false, Action::Sketch(draft.clone()));
-    let parts = vec![
+    let mut parts = vec![
         set(el("label", "", "Postcode, or its first half, such as CV21 (you do not have to)"), "for", ID),
         set(field, "autocapitalize", "characters"),
     ];
+    let says = nav.state.places_of(id).map_or_else(String::new, |(outcode, options)| match &options[..] {
+        [only] => join(&[outcode.as_str(), " is in ", &nav.core()[id].options[*only].label, "."]),
+        // What is wrong with the answer says the same.
+        _ if nav.state.problem.is_some() => String::new(),
+        _ => several(&outcode),
+    });
+    parts.push(set(el("p", "found", says), "role", "status"));
     el("div", "postcode", all(parts))
 }
 

@@ -1,0 +1,77 @@
+//! Families near a border: a postcode decides or narrows, and both councils' help is there.
+
+use fingerpost_browser_tests::{Browser, Page, Site};
+use serde_json::json;
+
+type Done = anyhow::Result<()>;
+
+/// At the question where a family lives, having asked about feelings. It is opened from the plan, so that its place in the order does not matter.
+async fn asked_where() -> anyhow::Result<(Browser, Site, Page)> {
+    let site = Site::built().await?;
+    let browser = Browser::start(1280, 900).await?;
+    let page = browser.open(&site.address).await?;
+    page.press("About my child").await?;
+    page.press("Feelings, worry or behaviour").await?;
+    page.press("Continue").await?;
+    page.press("See what we have so far").await?;
+    page.press("What we did not ask").await?;
+    page.press("Answer: Where do you live?").await?;
+    page.sees("Postcode, or its first half").await?;
+    Ok((browser, site, page))
+}
+
+#[tokio::test]
+async fn a_postcode_in_one_place_is_the_answer() -> Done {
+    let (browser, _site, page) = asked_where().await?;
+    page.type_into("Postcode, or its first half", "cv21 3ab").await?;
+    page.sees("CV21 is in Rugby.").await?;
+    page.press("Continue").await?;
+    page.sees("Where do you live? Rugby").await?;
+    browser.close().await
+}
+
+#[tokio::test]
+async fn a_postcode_across_a_border_leaves_the_places_it_lies_in_and_then_shows_both_councils() -> Done {
+    let (browser, _site, page) = asked_where().await?;
+    page.type_into("Postcode, or its first half", "CV7").await?;
+    page.sees("CV7 is in more than one place").await?;
+    page.does_not_see("Stratford-on-Avon").await?;
+    page.press("Continue").await?;
+    page.sees("There is a problem").await?;
+    page.press("Nuneaton and Bedworth").await?;
+    page.press("Continue").await?;
+    page.sees("Where you live, your council is Warwickshire County Council.").await?;
+    page.sees("Help from Coventry City Council").await?;
+    page.sees("This is the council next door.").await?;
+    browser.close().await
+}
+
+#[tokio::test]
+async fn what_is_not_a_postcode_is_said_in_the_same_words_twice() -> Done {
+    let (browser, _site, page) = asked_where().await?;
+    page.type_into("Postcode, or its first half", "near Rugby").await?;
+    page.press("Continue").await?;
+    let words = "Check the postcode. Type the first half, such as CV21.";
+    page.sees(words).await?;
+    assert_eq!(page.ask("text().split(args).length - 1", json!(words)).await?, json!(2));
+    browser.close().await
+}
+
+#[tokio::test]
+async fn a_family_across_the_border_is_led_to_its_own_council_with_its_answers_and_back() -> Done {
+    let (browser, site, page) = asked_where().await?;
+    page.press("Coventry").await?;
+    page.press("Continue").await?;
+    page.sees("Where you live, your council is Coventry City Council.").await?;
+    page.sees("This is your own council.").await?;
+    page.press("See all your steps in Coventry").await?;
+    page.sees("This is help from Coventry City Council.").await?;
+    page.focus_is_on("Your next steps").await?;
+    page.sees("Where do you live? Coventry").await?;
+    page.sees("What do you want help with? Feelings, worry or behaviour").await?;
+    page.press("Back to help in Warwickshire").await?;
+    page.does_not_see("This is help from Coventry City Council.").await?;
+    page.sees("Where do you live? Coventry").await?;
+    assert_eq!(page.address().await?, site.address, "the address never changes");
+    browser.close().await
+}

@@ -291,7 +291,7 @@ async fn a_pathway_says_by_when_and_what_to_say_if_it_is_late() {
     mounted.press("Ask for an assessment");
     mounted.focus_is_on("Ask for an assessment").await;
     mounted.sees("1. You ask the council").await;
-    mounted.sees("Time limit: 6 weeks from the day the council gets your request. The council must keep to it.").await;
+    mounted.sees("Time limit: 6 weeks from the day the council gets your request. This is for the council to do.").await;
     mounted.sees("We could not check this limit in the law itself. Check it with").await;
     mounted.sees("School was closed for 4 weeks or more").await;
     mounted.sees("We checked these limits on 31 January 2026.").await;

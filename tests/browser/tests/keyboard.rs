@@ -50,9 +50,9 @@ async fn from_the_first_screen_to_a_service_with_no_pointer() -> Done {
         );
     }
     page.focus_is_on("Your next steps").await?;
-    page.tab_to("Your GP").await?;
+    page.tab_to("Speech and language therapy").await?;
     page.keys(&[Key::Enter]).await?;
-    page.focus_is_on("Your GP").await?;
+    page.focus_is_on("Speech and language therapy").await?;
     browser.close().await
 }
 

@@ -14,7 +14,7 @@ use crate::host;
 use crate::library::Load;
 use crate::nav::Nav;
 use crate::state::Action;
-use crate::words::{away, capital, date, join, number};
+use crate::words::{away, date, join, number};
 
 /// Texts on this screen stand in no service's place.
 const PLACE: usize = usize::MAX - 1;
@@ -103,7 +103,7 @@ impl View<'_> {
     fn ask(&self) -> Html {
         let (mut lines, mut others, mut typed) = (Vec::new(), Vec::new(), false);
         for (place, known) in self.pathway.dates.iter().enumerate() {
-            let field = self.date_box(place, self.voice.sentence(&known.asks), &self.voice.sentence(&known.hint));
+            let field = self.date_box(place, self.voice.sentence(&known.asks).into(), &self.voice.sentence(&known.hint));
             if place == 0 {
                 lines.push(field);
             } else {
@@ -129,7 +129,7 @@ impl View<'_> {
     }
 
     /// A box for a date, with what is wrong with it.
-    fn date_box(&self, place: usize, label: String, hint: &str) -> Html {
+    fn date_box(&self, place: usize, label: Html, hint: &str) -> Html {
         let DateBox { typed, wrong, .. } = self.dates.field(place);
         let is_wrong = self.nav.state.problem.is_some() && !wrong.is_empty();
         let name = field(place);
@@ -212,7 +212,7 @@ impl View<'_> {
             if let Some(due) = self.dues.iter().find(|due| due.step == place) {
                 lines.push(el("div", "due", all(self.due(limit, due))));
                 if !step.id.is_empty() && !limit.late.is_empty() {
-                    lines.push(self.happened(self.pathway.dates.len() + place, due));
+                    lines.push(self.happened(step, self.pathway.dates.len() + place, due));
                 }
             }
         }
@@ -229,10 +229,8 @@ impl View<'_> {
     /// The limit in words, and who must keep it.
     fn allows(&self, limit: &Limit) -> Html {
         let who = if limit.who == "you" { self.you } else { &limit.who };
-        let mut says = vec![p(all(vec![
-            el("b", "", "Time limit: "),
-            join(&[&limit.says, ". ", &capital(who), " must keep to it."]).into(),
-        ]))];
+        let mut says =
+            vec![p(all(vec![el("b", "", "Time limit: "), join(&[&limit.says, ". This is for ", who, " to do."]).into()]))];
         if !limit.sure {
             let core = self.nav.core();
             let ask = &core[core.service("sendias").unwrap_or(core.urgent.last_resort)].name;
@@ -275,10 +273,12 @@ impl View<'_> {
     }
 
     /// A box for the day that a step did happen, where that can be late, or moves what comes after it.
-    fn happened(&self, place: usize, due: &Due) -> Html {
+    fn happened(&self, step: &Step, place: usize, due: &Due) -> Html {
+        // Several boxes ask this: who does not see the step beside it hears which it is.
+        let label = all(vec!["It happened on".into(), el("span", "hidden", join(&[": ", &step.title]))]);
         let said = if due.came.is_some() { "We used this day for the steps after it." } else { "" };
         let lines = vec![
-            self.date_box(place, "It happened on".to_owned(), ""),
+            self.date_box(place, label, ""),
             set(button(Look::Other, "Use this day", Callback::noop()), "type", "submit"),
             set(p(said), "role", "status"),
         ];

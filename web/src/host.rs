@@ -2,7 +2,10 @@
 
 use std::cell::RefCell;
 
-use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, window};
+use fingerpost_core::clock::Day;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::js_sys::{Array, Date};
+use web_sys::{Blob, CustomEvent, CustomEventInit, Element, HtmlElement, Url, window};
 
 /// A family can use the navigator.
 pub(crate) const READY: &str = "fingerpost-ready";
@@ -48,6 +51,35 @@ pub(crate) fn print() {
     if let Some(window) = window() {
         let _ = window.print();
     }
+}
+
+/// Today where the family is.
+pub(crate) fn today() -> Option<Day> {
+    let now = Date::new_0();
+    Day::new(now.get_full_year() as i32, now.get_month() as u8 + 1, now.get_date() as u8)
+}
+
+/// Gives the family a file of this name. It is made in the page, and goes nowhere but to their device. Its address is good until the
+/// page goes: some browsers fetch it later than they say.
+pub(crate) fn save(name: &str, text: &str) -> Result<(), JsValue> {
+    let page = window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
+    let link = page.create_element("a")?;
+    let file = Blob::new_with_str_sequence(&Array::of1(&text.into()))?;
+    link.set_attribute("href", &Url::create_object_url_with_blob(&file)?)?;
+    link.set_attribute("download", name)?;
+    link.unchecked_ref::<HtmlElement>().click();
+    Ok(())
+}
+
+/// Moves focus to the element of this id, in the root that a pressed button stands in: a page does not see into a shadow root.
+pub(crate) fn go_to(id: String) -> yew::Callback<web_sys::MouseEvent> {
+    yew::Callback::from(move |event: web_sys::MouseEvent| {
+        let pressed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let Some(frame) = pressed.and_then(|pressed| pressed.closest(".fp").ok().flatten()) else { return };
+        if let Ok(Some(found)) = frame.query_selector(&crate::words::join(&["#", &id])) {
+            let _ = found.unchecked_ref::<HtmlElement>().focus();
+        }
+    })
 }
 
 /// Says what is wrong with a file to whoever looks after the page.

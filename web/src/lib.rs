@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod components;
+mod dates;
 mod draft;
 mod el;
 mod host;
@@ -15,6 +16,7 @@ mod styles;
 mod words;
 
 pub use app::{Navigator, NavigatorProps};
+pub use dates::{DateBox, Dates};
 pub use draft::{Draft, Other};
 pub use library::{Fetched, Lexicon, Load, Shelf};
 pub use mount::{Handle, mount};

@@ -19,10 +19,13 @@ use crate::words::join;
 /// A pack on its way: its bytes, or nothing where it cannot be had.
 pub type Fetched = Pin<Box<dyn Future<Output = Option<Vec<u8>>>>>;
 
+/// Fetches a part of an offer, perhaps for the second time.
+type Fetch = dyn Fn(&str, Part, bool) -> Fetched;
+
 /// Where packs come from.
 #[derive(Clone)]
 pub struct Shelf {
-    fetch: Rc<dyn Fn(&str, Part, bool) -> Fetched>,
+    fetch: Rc<Fetch>,
     /// The folder of the offer, as seen from the first one: empty for that one itself.
     offer: Rc<str>,
 }

@@ -5,6 +5,7 @@ use fingerpost_core::{Detail, Standing};
 use yew::prelude::*;
 
 use crate::el::el;
+use crate::host;
 use crate::state::{Action, Screen, State};
 
 /// What every screen is given.
@@ -49,6 +50,18 @@ impl Nav {
     #[must_use]
     pub fn open(&self, screen: Screen) -> Callback<MouseEvent> {
         self.click(Action::Open(screen))
+    }
+
+    /// A click that opens a pathway, with today as the browser has it.
+    #[must_use]
+    pub fn pathway(&self, index: usize) -> Callback<MouseEvent> {
+        let dispatch = self.state.dispatcher();
+        Callback::from(move |_| {
+            // A clock that is set to no day there is cannot tell what is late: then nothing opens.
+            if let Some(today) = host::today() {
+                dispatch.dispatch(Action::Pathway(index, today));
+            }
+        })
     }
 
     /// The tag of a heading `under` levels below the screen's own.

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::rc::{Rc, Weak};
 
+use fingerpost_core::clock::Day;
 use fingerpost_core::model::{Core, Question, QuestionId, ServiceId};
 use fingerpost_core::places::{self, Nearby, Outcode};
 use fingerpost_core::search::Index;
@@ -10,6 +11,7 @@ use fingerpost_core::{Answer, Answers, Detail, Guide, Standing};
 use yew::Reducible;
 
 use crate::components::choices::several;
+use crate::dates::Dates;
 use crate::draft::Draft;
 use crate::library::{Lexicon, Load, Shelf};
 
@@ -30,6 +32,10 @@ pub enum Screen {
     Browse,
     /// The services for one need, or any.
     Need,
+    /// The list of pathways.
+    Pathways,
+    /// A pathway, by its place.
+    Pathway(usize),
     /// Who to call now; after an answer that says someone is in danger, with the way on.
     Urgent(Option<Then>),
 }
@@ -77,6 +83,14 @@ pub enum Action {
     BrowseNeed(Option<usize>),
     /// Chooses an age to browse by.
     BrowseAge(Option<usize>),
+    /// Opens a pathway, on this day.
+    Pathway(usize, Day),
+    /// Types in the box in this place of a pathway.
+    TypeDate(usize, String),
+    /// Asks for the days that come of the dates; true where they then take the focus.
+    Reckon(bool),
+    /// The dates were saved to a calendar, or could not be.
+    Saved(bool),
     /// The rest of each service of this guide's offer came, or did not.
     GotDetails(Weak<Guide>, Load<Vec<Detail>>),
     /// The glossary of this guide's offer came, or did not.
@@ -93,6 +107,16 @@ pub enum Action {
     StartAgain,
     /// Clears everything and leaves.
     Leave,
+}
+
+impl Action {
+    /// What typing these words in a box does.
+    pub(crate) fn with(mut self, words: String) -> Self {
+        if let Self::Sketch(Draft { typed, .. }) | Self::TypeDate(_, typed) | Self::Type(typed) = &mut self {
+            *typed = words;
+        }
+        self
+    }
 }
 
 /// A look at another council's offer.
@@ -127,6 +151,10 @@ pub struct State {
     pub draft: Option<(QuestionId, Draft)>,
     /// What is wrong with it, and how many times that was said.
     pub problem: Option<(String, u32)>,
+    /// How many times something on this screen took the focus: what is wrong, or the days of a pathway.
+    pub cues: u32,
+    /// The dates that the family gave, by pathway.
+    pub dates: Vec<Dates>,
     /// The terms whose meaning is open: the place of the text they stand in, and of the term.
     pub notes: Vec<(usize, usize)>,
     /// The lists that are open to their end.
@@ -171,6 +199,8 @@ impl State {
             moves: 0,
             draft: None,
             problem: None,
+            cues: 0,
+            dates: Vec::new(),
             notes: Vec::new(),
             open: Vec::new(),
             typed: String::new(),
@@ -261,6 +291,7 @@ impl State {
     fn arrive(&mut self, screen: Screen) {
         self.screen = screen;
         self.problem = None;
+        self.cues = 0;
         self.notes.clear();
         self.moves += 1;
     }
@@ -316,14 +347,38 @@ impl State {
         draft.answer(question, self.core()[question.fact].kind, &self.options(id))
     }
 
+    /// The dates of the pathway on the screen.
+    fn dates_here(&mut self) -> Option<&mut Dates> {
+        let Screen::Pathway(here) = self.screen else { return None };
+        self.dates.iter_mut().find(|dates| dates.pathway == here)
+    }
+
+    fn reckon(&mut self, takes_focus: bool) {
+        let lexicon = self.lexicon.clone();
+        let Some(dates) = self.dates_here() else { return };
+        let Some(pathway) = lexicon.here().and_then(|lexicon| lexicon.words.pathways.get(dates.pathway)) else { return };
+        dates.read(pathway);
+        let wrong = dates.wrong().next().map(|(_, message)| message.to_owned());
+        match wrong {
+            Some(message) => self.say(message),
+            None => {
+                self.problem = None;
+                self.cues += u32::from(takes_focus);
+            }
+        }
+    }
+
+    fn say(&mut self, problem: String) {
+        let times = self.problem.as_ref().map_or(0, |(_, times)| *times);
+        self.problem = Some((problem, times + 1));
+        self.cues += 1;
+    }
+
     fn submit(&mut self, whole: Option<Answer>) {
         let Screen::Question(id, then) = self.screen else { return };
         let answer = whole.map_or_else(|| self.given(id), Ok);
         match answer {
-            Err(problem) => {
-                let times = self.problem.as_ref().map_or(0, |(_, times)| *times);
-                self.problem = Some((problem, times + 1));
-            }
+            Err(problem) => self.say(problem),
             Ok(answer) => {
                 let danger = tells_of_danger(self.core(), &self.core()[id], &answer);
                 self.answers.give(id, answer);
@@ -373,6 +428,24 @@ impl Reducible for State {
                 state.go(Screen::Need);
             }
             Action::BrowseAge(band) => state.browse.band = band,
+            Action::Pathway(index, today) => {
+                match state.dates.iter_mut().find(|dates| dates.pathway == index) {
+                    Some(dates) => dates.today = today,
+                    None => state.dates.push(Dates::new(index, today)),
+                }
+                state.go(Screen::Pathway(index));
+            }
+            Action::TypeDate(place, typed) => {
+                if let Some(dates) = state.dates_here() {
+                    dates.type_in(place, typed);
+                }
+            }
+            Action::Reckon(takes_focus) => state.reckon(takes_focus),
+            Action::Saved(saved) => {
+                if let Some(dates) = state.dates_here() {
+                    dates.saved = Some(saved);
+                }
+            }
             // What comes late may be of an offer that the family has turned away from.
             Action::GotDetails(of, details) if is_of(&of, &state.guide) => state.details = details,
             Action::GotWords(of, lexicon) if is_of(&of, &state.guide) => state.lexicon = lexicon,

@@ -1,5 +1,6 @@
 //! Small pieces of plain words that several screens need.
 
+use fingerpost_core::clock::{Day, When};
 use fingerpost_core::explain::Voice;
 use fingerpost_core::guide::GroupKind;
 use fingerpost_core::model::{QuestionId, RouteKind};
@@ -75,26 +76,26 @@ pub(crate) fn answer(standing: &Standing<'_>, question: QuestionId, answer: &Ans
 
 /// A date as people write it: "23 November 2026". Anything else stays as it is.
 pub(crate) fn date(day: &str) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let mut parts = day.splitn(3, '-').map(|part| part.parse::<usize>().ok());
-    match (parts.next().flatten(), parts.next().flatten(), parts.next().flatten()) {
-        (Some(year), Some(month), Some(day)) if (1..=12).contains(&month) => {
-            join(&[&number(day), " ", MONTHS[month - 1], " ", &number(year)])
-        }
-        _ => day.to_owned(),
+    Day::from_iso(day).map_or_else(|| day.to_owned(), Day::in_words)
+}
+
+/// How far off a day is: "in 12 days", "yesterday", "about 5 months ago".
+pub(crate) fn away(when: When) -> String {
+    match when {
+        When::Today => "today".to_owned(),
+        When::Past(1) => "yesterday".to_owned(),
+        When::Ahead(1) => "tomorrow".to_owned(),
+        When::Past(days) => join(&[&far(days), " ago"]),
+        When::Ahead(days) => join(&["in ", &far(days)]),
+    }
+}
+
+/// So many days, as people say it: months and years where they are many.
+fn far(days: u32) -> String {
+    match days as usize {
+        days @ ..=60 => count(days, "day", "days"),
+        days @ 61..=729 => join(&["about ", &number(days * 12 / 365), " months"]),
+        days => join(&["about ", &number(days * 4 / 1461), " years"]),
     }
 }
 

@@ -98,6 +98,12 @@ impl Mounted {
         found.unwrap_or_else(|| panic!("nothing says {words:?}; it shows: {}", self.text())).click();
     }
 
+    /// The same, once it is there.
+    async fn press_soon(&self, words: &str) {
+        self.sees(words).await;
+        self.press(words);
+    }
+
     fn type_in(&self, words: &str) {
         let input: HtmlInputElement = self.all("input").remove(0).unchecked_into();
         input.set_value(words);
@@ -263,4 +269,83 @@ async fn shift_three_times_leaves_and_other_keys_do_not() {
     assert!(!mounted.left.get(), "a capital letter in between is only typing");
     ["Shift", "Shift"].into_iter().for_each(press);
     assert!(mounted.left.get());
+}
+
+/// Types in the box that this label is for.
+fn type_for(mounted: &Mounted, label: &str, words: &str) {
+    let found = mounted.all("label").into_iter().find(|element| element.inner_text().starts_with(label)).unwrap();
+    let field = mounted.all(&format!("#{}", found.get_attribute("for").unwrap())).remove(0);
+    let field: HtmlInputElement = field.unchecked_into();
+    field.set_value(words);
+    let bubbles = EventInit::new();
+    bubbles.set_bubbles(true);
+    bubbles.set_composed(true);
+    field.dispatch_event(&Event::new_with_event_init_dict("input", &bubbles).unwrap()).unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn a_pathway_says_by_when_and_what_to_say_if_it_is_late() {
+    let mounted = Mounted::new(true).await;
+    mounted.press("Steps and dates");
+    mounted.focus_is_on("Steps and dates").await;
+    mounted.press("Ask for an assessment");
+    mounted.focus_is_on("Ask for an assessment").await;
+    mounted.sees("1. You ask the council").await;
+    mounted.sees("Time limit: 6 weeks from the day the council gets your request. This is for the council to do.").await;
+    mounted.sees("We could not check this limit in the law itself. Check it with").await;
+    mounted.sees("School was closed for 4 weeks or more").await;
+    mounted.sees("We checked these limits on 31 January 2026.").await;
+    mounted.press("Show the dates");
+    mounted.focus_is_on("There is a problem").await;
+    let words = "Type a date, such as 3 March 2026.";
+    assert_eq!(mounted.text().matches(words).count(), 2, "at the top and beside the box");
+    let field = mounted.all("[aria-invalid]").remove(0);
+    let described_by = field.get_attribute("aria-describedby").unwrap();
+    let says: Vec<String> =
+        described_by.split_whitespace().map(|id| mounted.all(&format!("#{id}")).remove(0).inner_text()).collect();
+    assert!(says.iter().any(|says| says.contains(words)) && says.iter().any(|says| says.contains("For example")), "{says:?}");
+
+    type_for(&mounted, "When did the council get your letter?", "3 March 2020");
+    mounted.press("Show the dates");
+    mounted.focus_is_on("Your dates").await;
+    mounted.sees("I asked for an assessment on 3 March 2020. The law gave you until 14 April 2020.").await;
+    mounted.sees("You can appeal 14 June 2020 or later").await;
+    mounted.sees("We do not know all the dates that this counts from.").await;
+    mounted.sees("This day may move. We do not know all the bank holidays yet.").await;
+    assert!(mounted.all("[aria-invalid], .problem").is_empty());
+
+    type_for(&mounted, "It happened on", "20 May 2020");
+    mounted.press("Use this day");
+    mounted.sees("You told us that it happened on 20 May 2020.").await;
+    mounted.sees("You can appeal 20 July 2020 or later").await;
+    assert!(!mounted.text().contains("Please tell me your decision this week."));
+    mounted.press("Start again");
+    mounted.sees("Answer a few questions").await;
+    mounted.press("Steps and dates");
+    mounted.press_soon("Ask for an assessment").await;
+    mounted.sees("Show the dates").await;
+    assert!(!mounted.text().contains("20 May 2020"), "nothing is kept");
+}
+
+#[wasm_bindgen_test]
+async fn a_plan_and_a_service_lead_to_the_pathway() {
+    let mounted = Mounted::new(true).await;
+    mounted.press("About me");
+    mounted.sees("What do you want help with?").await;
+    mounted.press("See what we have so far");
+    mounted.focus_is_on("Your next steps").await;
+    mounted.sees("What happens, step by step, and by when it must happen.").await;
+    mounted.press("Rights advice");
+    mounted.focus_is_on("Rights advice").await;
+    mounted.press_soon("Steps and dates: Ask for an assessment").await;
+    mounted.focus_is_on("Ask for an assessment").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_pathway_that_cannot_be_had_says_so() {
+    let mounted = Mounted::new(false).await;
+    mounted.press("Steps and dates");
+    mounted.press_soon("Ask for an assessment").await;
+    mounted.sees("We could not get the rest of this page").await;
+    mounted.sees("01632 960002").await;
 }

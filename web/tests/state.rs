@@ -5,10 +5,12 @@
 
 use std::rc::Rc;
 
+use fingerpost_core::clock::Day;
+use fingerpost_core::glossary::Glossary;
 use fingerpost_core::{Answer, Guide};
 use fingerpost_source::sample;
 use fingerpost_web::state::{Action, Screen, State, Then};
-use fingerpost_web::{Draft, Other};
+use fingerpost_web::{Draft, Lexicon, Load, Other};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::Reducible;
 
@@ -98,4 +100,29 @@ fn an_opened_meaning_shuts_and_does_not_follow_to_the_next_screen() {
     let state = does(state, [Action::Note((1, 2), false)]);
     assert_eq!(state.notes, [(3, 4)]);
     assert!(does(state, [Action::Open(Screen::Search)]).notes.is_empty());
+}
+
+#[wasm_bindgen_test]
+fn the_day_is_read_once_when_a_pathway_is_opened_and_dates_go_with_the_rest() {
+    let today = Day::new(2026, 4, 20).unwrap();
+    let offer = sample();
+    let lexicon = Lexicon { glossary: Glossary::new(&offer.words.terms), words: offer.words };
+    let state = start();
+    let came = Action::GotWords(Rc::downgrade(&state.guide), Load::Here(Rc::new(lexicon)));
+    let state = does(state, [came, Action::Pathway(0, today), Action::Reckon(true)]);
+    assert_eq!(state.screen, Screen::Pathway(0));
+    assert!(matches!(&state.problem, Some((words, 1)) if words == "Type a date, such as 3 March 2026."));
+    let state = does(state, [Action::TypeDate(0, "3 March".into()), Action::Reckon(true)]);
+    assert_eq!((state.problem.as_ref(), state.cues), (None, 2));
+    assert_eq!(state.dates[0].field(0).day, Day::new(2026, 3, 3), "the last one before the day it was opened");
+    // The second step is the fourth box: it cannot have happened tomorrow.
+    let state = does(state, [Action::TypeDate(3, "tomorrow".into()), Action::Reckon(false)]);
+    assert_eq!(state.cues, 3);
+    assert!(state.problem.is_some() && state.dates[0].field(0).day.is_some());
+    let state = does(state, [Action::Open(Screen::Search), Action::Back]);
+    assert!(state.problem.is_none(), "what is wrong is not said again before they ask");
+    assert_eq!(state.dates[0].field(3).typed, "tomorrow");
+    for end in [Action::StartAgain, Action::Leave] {
+        assert!(does(state.clone(), [end]).dates.is_empty());
+    }
 }

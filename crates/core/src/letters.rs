@@ -10,6 +10,18 @@ pub(crate) const fn is_of_a_word(c: char) -> bool {
     }
 }
 
+/// Several pieces as one text, with this between them. (The library's own is ten times the size, and comes once for each kind of piece.)
+pub(crate) fn join(pieces: &[impl AsRef<str>], between: &str) -> String {
+    let mut text = String::new();
+    for (place, piece) in pieces.iter().enumerate() {
+        if place > 0 {
+            text.push_str(between);
+        }
+        text.push_str(piece.as_ref());
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::is_of_a_word;

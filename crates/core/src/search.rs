@@ -1,5 +1,7 @@
 //! A first, small search: forgives a slip in each word, over names, other names and one-sentence descriptions.
 
+use std::collections::BinaryHeap;
+
 use crate::letters::is_of_a_word;
 use crate::model::{Core, ServiceId};
 use crate::rules::Atom;
@@ -112,10 +114,10 @@ impl Index {
         let enough = hits.iter().fold(0.0f32, |best, hit| best.max(hit.score)) * ENOUGH;
         hits.retain(|hit| hit.score > 0.0 && hit.score >= enough);
         // Best first, then in the offer's order. A score is positive, so its bits stand in the order of its size.
-        let mut ranked: Vec<u64> =
+        // A heap sorts them: the library's sort is quicker on more hits than there are, and weighs ten times as much.
+        let ranked: BinaryHeap<u64> =
             hits.iter().zip(0..).map(|(hit, place)| u64::from(!hit.score.to_bits()) << 32 | place).collect();
-        ranked.sort_unstable();
-        ranked.into_iter().filter_map(|rank| hits.get(rank as u32 as usize).cloned()).collect()
+        ranked.into_sorted_vec().into_iter().filter_map(|rank| hits.get(rank as u32 as usize).cloned()).collect()
     }
 
     /// For each service, the most that a typed word scores there, and the known word that it scores with. A word that few services speak of

@@ -3,7 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at once")]
 
 use fingerpost_core::Words;
-use fingerpost_core::clock::{Day, Due, MonthDay, Stamp, When, ics, late_words, reckon};
+use fingerpost_core::clock::{Day, Due, MonthDay, Side, When, ics, late_words, reckon};
+use fingerpost_core::explain::Voice;
 use fingerpost_core::model::{Anchor, Count, KnownDate, Limit, Pathway, Step, Unit, Way};
 
 fn day(iso: &str) -> Day {
@@ -84,9 +85,10 @@ fn a_move_has_its_day_of_the_year_and_year_9_begins_on_1_september() {
     assert_eq!(days(on(Way::Before, 0, 2, 15), "2027-09-01"), ["2027-02-15"]);
     assert_eq!(days(on(Way::Before, 0, 3, 31), "2027-09-01"), ["2027-03-31"]);
     assert_eq!(days(on(Way::Before, 0, 2, 15), "2027-02-15"), ["2026-02-15"]);
-    assert_eq!(days(on(Way::After, 13, 9, 1), "2013-08-31"), ["2026-09-01"]);
-    assert_eq!(days(on(Way::After, 13, 9, 1), "2013-09-01"), ["2026-09-01"], "on the day itself");
-    assert_eq!(days(on(Way::After, 13, 9, 1), "2013-09-02"), ["2027-09-01"]);
+    assert_eq!(days(on(Way::After, 13, 9, 1), "2012-08-31"), ["2025-09-01"], "the youngest of the school year");
+    assert_eq!(days(on(Way::After, 13, 9, 1), "2012-09-01"), ["2026-09-01"], "the oldest of the next one");
+    assert_eq!(days(on(Way::After, 13, 9, 1), "2012-09-02"), ["2026-09-01"]);
+    assert_eq!(days(on(Way::After, 0, 9, 1), "2026-09-01"), ["2027-09-01"]);
     assert_eq!(days(on(Way::After, 13, 9, 1), "2012-02-29"), ["2025-09-01"]);
 }
 
@@ -149,14 +151,35 @@ fn late_words_have_their_dates_in_them() {
     let given = known(&[("asked", "2026-03-03")]);
     let dues = reckon(pathway, &given, words.holidays.calendar(), day("2026-06-20"));
     assert_eq!(
-        late_words(pathway, &given, &dues, &dues[0]),
+        late_words(pathway, &given, &dues, &dues[0], Voice::Parent),
         "I asked for an assessment on 3 March 2026. The law gave you until 14 April 2026. Please tell me your decision this week."
     );
     let appeal = "I could not appeal by 14 June 2026, because …";
-    assert_eq!(late_words(pathway, &given, &dues, &dues[1]), format!("The council decided on 14 April 2026. {appeal}"));
-    let nothing_known = late_words(pathway, &[], &dues[1..], &dues[1]);
+    assert_eq!(
+        late_words(pathway, &given, &dues, &dues[1], Voice::Parent),
+        format!("The council decided on 14 April 2026. {appeal}")
+    );
+    let nothing_known = late_words(pathway, &[], &dues[1..], &dues[1], Voice::Parent);
     assert_eq!(nothing_known, format!("The council decided on (date). {appeal}"), "a blank for the family to fill");
-    assert_eq!(late_words(pathway, &given, &dues, &dues[2]), "", "that step has no such text");
+    assert_eq!(late_words(pathway, &given, &dues, &dues[2], Voice::Parent), "", "that step has no such text");
+}
+
+#[test]
+fn late_words_are_said_as_whoever_is_asking_says_them() {
+    let mut pathway = pathway(vec![vec![count(START, Way::After, 3, Unit::Months)]]);
+    pathway.steps[0].limit.as_mut().unwrap().late =
+        "{they_were} referred on {start}. {they} {need} it by {due}, not {nothing}.".to_owned();
+    let given = known(&[("start", "2026-03-03")]);
+    let dues = reckon(&pathway, &given, sample().holidays.calendar(), day("2026-11-25"));
+    let says = |voice| late_words(&pathway, &given, &dues, &dues[0], voice);
+    assert_eq!(says(Voice::Parent), "My child was referred on 3 March 2026. My child needs it by 3 June 2026, not {nothing}.");
+    assert_eq!(says(Voice::YoungPerson), "I was referred on 3 March 2026. I need it by 3 June 2026, not {nothing}.");
+}
+
+#[test]
+fn a_date_that_limits_count_back_from_lies_ahead() {
+    let back = pathway(vec![vec![count(START, Way::Before, 2, Unit::Weeks)]]);
+    assert_eq!((back.side(0), sample().pathways[0].side(0)), (Side::Ahead, Side::Past));
 }
 
 #[test]
@@ -165,7 +188,7 @@ fn a_calendar_file_holds_each_day_once_with_a_reminder_for_those_ahead() {
     let (head, pathway) = (&offer.core.pathways[0], &offer.words.pathways[0]);
     let given = known(&[("asked", "2026-03-03"), ("certificate", "2026-06-01")]);
     let dues = reckon(pathway, &given, offer.words.holidays.calendar(), day("2026-06-20"));
-    let text = ics(head, pathway, &dues, Stamp { day: day("2026-06-20"), seconds: 9 * 3600 });
+    let text = ics(head, pathway, &dues, day("2026-06-20"));
     let expected = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -175,7 +198,7 @@ fn a_calendar_file_holds_each_day_once_with_a_reminder_for_those_ahead() {
         "X-WR-CALNAME:Ask for an assessment",
         "BEGIN:VEVENT",
         "UID:asking-for-help-decision-20260414@fingerpost",
-        "DTSTAMP:20260620T090000Z",
+        "DTSTAMP:20260620T000000Z",
         "DTSTART;VALUE=DATE:20260414",
         "SUMMARY:Last day: The council decides",
         "DESCRIPTION:Who: the council.\\nTime limit: 6 weeks from the day the council",
@@ -184,7 +207,7 @@ fn a_calendar_file_holds_each_day_once_with_a_reminder_for_those_ahead() {
         "END:VEVENT",
         "BEGIN:VEVENT",
         "UID:asking-for-help-appeal-20260701@fingerpost",
-        "DTSTAMP:20260620T090000Z",
+        "DTSTAMP:20260620T000000Z",
         "DTSTART;VALUE=DATE:20260701",
         "SUMMARY:Last day: You can appeal",
         "DESCRIPTION:Who: you.\\nTime limit: 2 months from the decision or 1 month fr",
@@ -206,6 +229,6 @@ fn a_calendar_file_holds_each_day_once_with_a_reminder_for_those_ahead() {
         offer.words.holidays.calendar(),
         day("2026-06-20"),
     );
-    let text = ics(head, pathway, &came, Stamp { day: day("2026-06-20"), seconds: 0 });
+    let text = ics(head, pathway, &came, day("2026-06-20"));
     assert!(!text.contains("The council decides"), "what has happened needs no event");
 }

@@ -5,7 +5,8 @@
 use std::sync::LazyLock;
 
 use fingerpost_core::Words;
-use fingerpost_core::clock::{Calendar, Day, MonthDay, Side, Stamp, Weekday, ics, late_words, reckon};
+use fingerpost_core::clock::{Calendar, Day, MonthDay, Side, Weekday, ics, late_words, reckon};
+use fingerpost_core::explain::Voice;
 use fingerpost_core::model::{
     Anchor, AtomId, Count, Exception, Holidays, KnownDate, Limit, Pathway, PathwayHead, Step, Unit, Way,
 };
@@ -158,17 +159,17 @@ proptest! {
 
     #[test]
     fn reckoning_and_what_is_made_of_it_never_panics(
-        pathway in pathways(), known in known(), holidays in holidays(), today in any_day(), seconds in any::<u32>(), name in ".{0,90}"
+        pathway in pathways(), known in known(), holidays in holidays(), today in any_day(), name in ".{0,90}"
     ) {
         let dues = reckon(&pathway, &known, holidays.calendar(), today);
         prop_assert_eq!(&dues, &reckon(&pathway, &known, holidays.calendar(), today), "the same always gives the same");
         prop_assert!(dues.is_sorted_by(|one, other| one.step < other.step));
         for due in &dues {
-            let words = late_words(&pathway, &known, &dues, due);
+            let words = late_words(&pathway, &known, &dues, due, Voice::Parent);
             prop_assert!(!words.contains("{due}"), "a gap was left");
         }
         let head = head(name);
-        let text = ics(&head, &pathway, &dues, Stamp { day: today, seconds });
+        let text = ics(&head, &pathway, &dues, today);
         for line in text.strip_suffix("\r\n").unwrap().split("\r\n") {
             prop_assert!(line.len() <= 75 && !line.contains(['\r', '\n']), "{line:?}");
         }
@@ -181,6 +182,22 @@ proptest! {
             let uid = format!("random-{}-{}@fingerpost", pathway.steps[due.step].id, due.day.iso().replace('-', ""));
             prop_assert_eq!(event.get_uid(), Some(uid.as_str()));
         }
+    }
+
+    #[test]
+    fn a_school_year_begins_after_the_birthday_and_within_a_year_of_it(born in middle_day(), years in 4u16..17) {
+        let from = Anchor::Date(0);
+        let starts = Count { from, way: Way::After, many: years, unit: Unit::Years, on: MonthDay::new(9, 1) };
+        let limit = Limit { says: String::new(), who: String::new(), sure: true, counts: vec![starts], late: String::new() };
+        let mut pathway = Pathway { dates: vec![KnownDate { id: "born".to_owned(), asks: String::new(), hint: String::new() }], ..Pathway::default() };
+        pathway.steps.push(Step { id: String::new(), title: String::new(), text: String::new(), limit: Some(limit), services: vec![], sources: vec![] });
+        let due = &reckon(&pathway, &[("born".to_owned(), born)], Calendar::new(&[], None), born)[0];
+        let birthday = born.plus_years(i32::from(years)).unwrap();
+        prop_assert_eq!((due.day.month(), due.day.day()), (9, 1));
+        prop_assert!(due.day > birthday && due.day <= birthday.plus_years(1).unwrap(), "{} for {}", due.day, birthday);
+        // Those born from 1 September on are the oldest of the next school year.
+        let late = (born.month(), born.day()) >= (9, 1);
+        prop_assert_eq!(due.day.year(), born.year() + i32::from(years) + i32::from(late));
     }
 
     #[test]

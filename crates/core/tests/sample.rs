@@ -3,7 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test stops at once")]
 
 use fingerpost_core::guide::{Answer, Answers, GroupKind, Guide, Outcome};
-use fingerpost_core::rules::Tri;
+use fingerpost_core::model::{AtomId, PathwayHead};
+use fingerpost_core::rules::{Atom, Rule, Tri};
 use fingerpost_core::search::Index;
 use fingerpost_core::{danger, explain, pack, places};
 use fingerpost_source::sample;
@@ -246,4 +247,42 @@ fn each_part_of_a_pack_reads_back_and_no_other_part_passes_for_it() {
     assert_eq!(pack::read_core(&newer), Err(pack::Unreadable::TooNew(9)));
     newer[6] = 1;
     assert_eq!(pack::read_core(&newer), Err(pack::Unreadable::TooOld(1)));
+}
+
+#[test]
+fn pathways_go_by_what_the_family_asked_for_and_who_they_are_for() {
+    let pathways = |family: &Family| family.guide.standing(&family.answers).pathways();
+    assert_eq!(pathways(&Family::new()), [0], "nothing is told yet");
+    assert_eq!(pathways(&Family::new().says("help", "not sure")), [0]);
+    assert_eq!(pathways(&Family::new().says("help", "Talking and learning")), [0]);
+    assert_eq!(pathways(&Family::new().says("help", "Growing up")), [] as [usize; 0], "they asked for something else");
+    assert_eq!(pathways(&Family::new().says("age", "25")), [] as [usize; 0], "they are too old");
+}
+
+#[test]
+fn pathways_that_are_for_the_family_come_before_those_that_may_be() {
+    let mut core = sample().core;
+    let young = core.pathways[0].rule.clone();
+    let helps = |core: &fingerpost_core::model::Core, label: &str| {
+        let help = core.question("help").unwrap();
+        let option = core[help].options.iter().find(|option| option.label == label).unwrap();
+        let value = option.sets[0];
+        core.atoms.iter().position(|atom| *atom == Atom::OneOf(vec![value])).map(AtomId::from).unwrap()
+    };
+    let (learning, growing) = (helps(&core, "Talking and learning"), helps(&core, "Growing up"));
+    let first = core.pathways[0].clone();
+    let pathway = |rule: &Rule, helps_with| PathwayHead { rule: rule.clone(), helps_with, ..first.clone() };
+    let everyone = Rule::everyone();
+    core.pathways =
+        vec![pathway(&young, growing), pathway(&young, learning), pathway(&everyone, growing), pathway(&everyone, learning)];
+    let guide = Guide::new(core);
+    let of = |answers: &Answers| guide.standing(answers).pathways();
+    let mut answers = Answers::new();
+    assert_eq!(of(&answers), [2, 3, 0, 1], "the offer's order among equals");
+    answers.give(guide.core().question("help").unwrap(), Answer::Chosen(vec![1]));
+    let asked = of(&answers);
+    assert_eq!(asked.len(), 2, "only what was asked for: {asked:?}");
+    assert!(asked[0] >= 2, "who it is for comes first: {asked:?}");
+    answers.give(guide.core().question("age").unwrap(), Answer::Age("7".parse().unwrap()));
+    assert!(of(&answers)[0] < 2, "now both are: the offer's order");
 }

@@ -114,6 +114,16 @@ impl Page {
         Ok(found.send_keys(words).await?)
     }
 
+    /// A day as a family here writes it, so many days from the browser's own today: "3 March 2026".
+    ///
+    /// # Errors
+    /// Where the browser is gone.
+    pub async fn day(&self, from_today: i32) -> anyhow::Result<String> {
+        let day = "(() => { const d = new Date(); d.setDate(d.getDate() + args);
+            return d.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }); })()";
+        Ok(self.ask(day, json!(from_today)).await?.as_str().unwrap_or_default().to_owned())
+    }
+
     async fn control(&self, name: &str) -> anyhow::Result<Element> {
         self.wait_for("control(args)", name).await
     }
@@ -157,6 +167,18 @@ impl Page {
         let mut actions = KeyActions::new("keyboard".to_owned());
         for key in keys {
             let value = char::from(*key);
+            actions = actions.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        }
+        Ok(self.client.perform_actions(actions).await?)
+    }
+
+    /// Types letters where the focus is, as a keyboard does.
+    ///
+    /// # Errors
+    /// Where the browser is gone.
+    pub async fn write(&self, letters: &[char]) -> anyhow::Result<()> {
+        let mut actions = KeyActions::new("keyboard".to_owned());
+        for value in letters.iter().copied() {
             actions = actions.then(KeyAction::Down { value }).then(KeyAction::Up { value });
         }
         Ok(self.client.perform_actions(actions).await?)

@@ -50,9 +50,43 @@ async fn from_the_first_screen_to_a_service_with_no_pointer() -> Done {
         );
     }
     page.focus_is_on("Your next steps").await?;
-    page.tab_to("Your GP").await?;
+    page.tab_to("Speech and language therapy").await?;
     page.keys(&[Key::Enter]).await?;
-    page.focus_is_on("Your GP").await?;
+    page.focus_is_on("Speech and language therapy").await?;
+    browser.close().await
+}
+
+#[tokio::test]
+async fn a_pathway_and_its_dates_with_no_pointer() -> Done {
+    let site = Site::built().await?;
+    let browser = Browser::start(1280, 900).await?;
+    let page = browser.open(&site.address).await?;
+    page.sees("Answer a few questions").await?;
+    page.tab_to("Steps and dates").await?;
+    page.keys(&[Key::Enter]).await?;
+    page.focus_is_on("Steps and dates").await?;
+    page.tab_to("Ask for an EHC needs assessment").await?;
+    page.keys(&[Key::Enter]).await?;
+    page.focus_is_on("Ask for an EHC needs assessment").await?;
+    page.tab_to("Show the dates").await?;
+    page.keys(&[Key::Enter]).await?;
+    page.focus_is_on("There is a problem").await?;
+    page.tab_to("Type a date, such as 3 March 2026.").await?;
+    page.keys(&[Key::Enter]).await?;
+    page.focus_is_on("When did the council get your letter?").await?;
+    // Letters by the keyboard, and Enter in the box sends it.
+    let typed: Vec<char> = page.day(-50).await?.chars().collect();
+    page.write(&typed).await?;
+    page.keys(&[Key::Enter]).await?;
+    page.focus_is_on("Your dates").await?;
+    page.tab_to("The council decides whether to assess").await?;
+    page.keys(&[Key::Enter]).await?;
+    page.focus_is_on("3. The council decides whether to assess").await?;
+    page.tab_to("It happened on").await?;
+    page.write(&['t', 'o', 'd', 'a', 'y']).await?;
+    page.keys(&[Key::Enter]).await?;
+    page.sees("We used this day for the steps after it.").await?;
+    page.focus_is_on("It happened on").await?;
     browser.close().await
 }
 

@@ -9,6 +9,7 @@ pub mod focus;
 pub mod fold;
 pub mod next_door;
 pub mod problem;
+pub mod prose;
 pub mod shell;
 pub mod term;
 pub mod verdict;

@@ -2,6 +2,8 @@
 
 mod browse;
 mod need;
+mod pathway;
+mod pathways;
 mod plan;
 mod question;
 mod search;
@@ -24,6 +26,8 @@ pub fn draw(nav: &Nav) -> Html {
         Screen::Search => search::draw(nav),
         Screen::Browse => browse::draw(nav),
         Screen::Need => need::draw(nav),
+        Screen::Pathways => pathways::draw(nav),
+        Screen::Pathway(index) => pathway::draw(nav, index),
         Screen::Urgent(then) => urgent::draw(nav, then),
     }
 }

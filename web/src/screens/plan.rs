@@ -4,6 +4,7 @@ use fingerpost_core::explain::Voice;
 use fingerpost_core::guide::{Group, GroupKind, Outcome, Plan, Signpost, Standing};
 use yew::prelude::*;
 
+use super::pathways;
 use crate::components::focus::title;
 use crate::components::{card, contact, facts, fold, next_door};
 use crate::el::{Look, all, button, el, p, quiet};
@@ -30,6 +31,7 @@ pub(super) fn draw(nav: &Nav) -> Html {
     for group in &plan.groups {
         parts.push(draw_group(nav, &standing, &plan, group));
     }
+    parts.push(pathways(nav, &standing));
     parts.extend(next_door::help(nav));
     parts.push(not_now(nav, &standing, &plan));
     parts.push(last_resort(nav, &plan));
@@ -79,6 +81,16 @@ fn draw_signpost(nav: &Nav, standing: &Standing<'_>, plan: &Plan, group: GroupKi
         quiet(join(&[when, &words::list(&named, " or "), "."]))
     };
     card::card(nav, standing, &standing.verdict(signpost.service), 2, more)
+}
+
+/// What happens step by step, and by when, in what the family asked about.
+fn pathways(nav: &Nav, standing: &Standing<'_>) -> Html {
+    let items = pathways::items(nav, &standing.pathways(), 2);
+    if items.is_empty() {
+        return Html::default();
+    }
+    let lead = p("What happens, step by step, and by when it must happen.");
+    el("section", "group", all(vec![nav.heading(1, "arm", pathways::NAME), lead, fold::fold(nav, pathways::NAME, LEAD, items)]))
 }
 
 fn not_now(nav: &Nav, standing: &Standing<'_>, plan: &Plan) -> Html {

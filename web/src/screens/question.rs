@@ -4,7 +4,7 @@ use fingerpost_core::Answer;
 use fingerpost_core::model::{FactKind, QuestionId};
 use yew::prelude::*;
 
-use crate::components::choices::{self, FIRST, HINT};
+use crate::components::choices::{self, FIRST, HINT, WRONG};
 use crate::components::focus::title;
 use crate::components::problem;
 use crate::components::term::Reader;
@@ -31,7 +31,7 @@ pub(super) fn draw(nav: &Nav, id: QuestionId, then: Then) -> Html {
         field.push(set(el("div", "hint", hint), "id", HINT));
     }
     if let Some((problem, _)) = wrong {
-        field.push(problem::beside(problem));
+        field.push(problem::beside(problem, WRONG));
     }
     let field = if is_age {
         field.push(choices::age_box(nav, &draft, has_hint, wrong.is_some()));
@@ -47,19 +47,14 @@ pub(super) fn draw(nav: &Nav, id: QuestionId, then: Then) -> Html {
             None => field,
         }
     };
-    let dispatch = nav.state.dispatcher();
-    let onsubmit = Callback::from(move |event: SubmitEvent| {
-        event.prevent_default();
-        dispatch.dispatch(Action::Submit(None));
-    });
-    parts.push(wrong.map_or_else(Html::default, |(problem, _)| problem::summary(nav, problem)));
+    parts.push(wrong.map_or_else(Html::default, |(problem, _)| problem::summary(nav, &[(FIRST.to_owned(), problem.clone())])));
     let mut buttons = vec![set(button(Look::Main, "Continue", Callback::noop()), "type", "submit")];
     if is_age {
         let not_sure = nav.click(Action::Submit(Some(Answer::NotSure)));
         buttons.push(button(Look::Other, voice.sentence(&question.not_sure), not_sure));
     }
     let inside = all(vec![field, el("p", "row", all(buttons))]);
-    parts.push(html! { <form novalidate=true {onsubmit}>{ inside }</form> });
+    parts.push(choices::form(nav, Action::Submit(None), inside));
     if then == Then::Next {
         parts.push(quiet(how_many_more(standing.questions_left().saturating_sub(usize::from(!standing.is_answered(id))))));
         parts.push(p(button(Look::Link, "See what we have so far", nav.open(Screen::Plan))));

@@ -4,7 +4,7 @@ use fingerpost_core::danger;
 use fingerpost_core::search::Hit;
 use yew::prelude::*;
 
-use crate::components::choices::typing;
+use crate::components::choices::text_box;
 use crate::components::focus::title;
 use crate::components::{card, contact, fold};
 use crate::el::{Look, all, button, el, p, set};
@@ -42,16 +42,13 @@ fn urgent(nav: &Nav) -> Html {
 }
 
 fn form(nav: &Nav) -> Html {
-    let dispatch = nav.state.dispatcher();
-    let oninput = typing(Callback::from(move |typed| dispatch.dispatch(Action::Type(typed))));
     let onsubmit = Callback::from(|event: SubmitEvent| event.prevent_default());
+    let described_by = Some("fp-search-hint".to_owned());
+    let field = text_box(nav, "fp-search".to_owned(), &nav.state.typed, described_by, false, Action::Type(String::new()));
     let lines = vec![
         set(el("label", "", "What do you need? Use your own words."), "for", "fp-search"),
         set(el("p", "hint", "Such as “help with talking” or “short break”. Spelling does not matter."), "id", "fp-search-hint"),
-        html! {
-            <input type="search" id="fp-search" autocomplete="off" aria-describedby="fp-search-hint"
-                value={nav.state.typed.clone()} {oninput} />
-        },
+        set(set(field, "type", "search"), "class", ""),
     ];
     html! { <form role="search" {onsubmit}>{ all(lines) }</form> }
 }

@@ -2,16 +2,16 @@
 
 use fingerpost_core::explain::{self, Voice};
 use fingerpost_core::guide::{Outcome, Standing};
-use fingerpost_core::model::{Detail, Kind, RouteKind, Service, ServiceId, Source};
+use fingerpost_core::model::{Detail, Kind, RouteKind, Service, ServiceId};
 use yew::prelude::*;
 
 use crate::components::focus::title;
+use crate::components::prose::{self, links, missing, section, text};
 use crate::components::term::Reader;
 use crate::components::{contact, facts, verdict};
-use crate::el::{Look, all, button, el, p, quiet, set};
+use crate::el::{Look, all, button, el, p};
 use crate::library::Load;
 use crate::nav::Nav;
-use crate::state::{Action, Screen};
 use crate::words::{self, join};
 
 /// Draws the screen: what to do first, what to say, what happens next, what helps meanwhile, and what to do if the answer is no; then the rest.
@@ -30,7 +30,7 @@ pub(super) fn draw(nav: &Nav, id: ServiceId) -> Html {
     match detail {
         Some(detail) if service.kind != Kind::Crisis => section(nav, &mut parts, "What happens next", next(detail, &mut reader)),
         Some(_) => {}
-        None => parts.push(missing(nav)),
+        None => parts.push(missing(nav, matches!(nav.state.details, Load::Failed))),
     }
     let named = |(heading, says, ids): (&'static str, &'static str, &[ServiceId]), parts: &mut Vec<Html>| {
         if !ids.is_empty() {
@@ -51,8 +51,25 @@ pub(super) fn draw(nav: &Nav, id: ServiceId) -> Html {
     }
     section(nav, &mut parts, "Who it is for", facts::conditions(&standing, service));
     named(("Not the same as", "People often mix it up with these.", &service_links.confused_with), &mut parts);
+    if let Some(pathways) = pathways(nav, &standing, id) {
+        section(nav, &mut parts, "Steps and dates", pathways);
+    }
     section(nav, &mut parts, "About these facts", about(nav, service, detail));
     all(parts)
+}
+
+/// The pathways that may fit this family and have this service in a step. Some services are in nearly all: a few are enough.
+fn pathways(nav: &Nav, standing: &Standing<'_>, id: ServiceId) -> Option<Html> {
+    let words = &nav.state.lexicon.here()?.words;
+    let mut rows = Vec::new();
+    for index in standing.pathways() {
+        if words.pathways[index].steps.iter().any(|step| step.services.contains(&id)) {
+            let says = join(&["Steps and dates: ", &nav.core().pathways[index].name]);
+            rows.push(el("li", "", button(Look::Link, says, nav.pathway(index))));
+        }
+    }
+    rows.truncate(3);
+    (!rows.is_empty()).then(|| el("ul", "links", all(rows)))
 }
 
 /// What happens after the first step, and how long it takes; where no source says, what to ask.
@@ -64,18 +81,6 @@ fn next(detail: &Detail, reader: &mut Reader<'_>) -> Html {
     } else {
         all(known)
     }
-}
-
-fn section(nav: &Nav, parts: &mut Vec<Html>, heading: &'static str, body: Html) {
-    parts.push(el("section", "", all(vec![nav.heading(1, "h", heading), body])));
-}
-
-fn links(nav: &Nav, ids: &[ServiceId]) -> Html {
-    let mut rows = Vec::new();
-    for id in ids {
-        rows.push(el("li", "", button(Look::Link, nav.core()[*id].name.clone(), nav.open(Screen::Service(*id)))));
-    }
-    el("ul", "links", all(rows))
 }
 
 /// Each way of getting it: what happens, and what to do.
@@ -99,66 +104,13 @@ fn how(standing: &Standing<'_>, service: &Service, detail: Option<&Detail>, read
     el("ul", "routes", all(rows))
 }
 
-/// Plain paragraphs and lists: a blank line starts a new one, and a line that starts with "- " is an item.
-fn text(text: &str, reader: &mut Reader<'_>) -> Html {
-    let mut blocks: Vec<Html> = Vec::new();
-    let mut items: Vec<Html> = Vec::new();
-    let mut paragraph = String::new();
-    for line in text.lines().map(str::trim).chain([""]) {
-        let item = line.strip_prefix("- ");
-        if (item.is_some() || line.is_empty()) && !paragraph.is_empty() {
-            blocks.push(p(reader.read(&std::mem::take(&mut paragraph))));
-        }
-        if let Some(item) = item {
-            items.push(el("li", "", reader.read(item)));
-            continue;
-        }
-        if !items.is_empty() {
-            blocks.push(el("ul", "plain", all(std::mem::take(&mut items))));
-        }
-        if !paragraph.is_empty() {
-            paragraph.push(' ');
-        }
-        paragraph.push_str(line);
-    }
-    all(blocks)
-}
-
-/// The rest of the service is not here.
-fn missing(nav: &Nav) -> Html {
-    if !matches!(nav.state.details, Load::Failed) {
-        return set(quiet("Getting the rest of this page…"), "role", "status");
-    }
-    let instead = &nav.core()[nav.core().urgent.last_resort];
-    let lines = vec![
-        p("We could not get the rest of this page. Is your device on the internet?"),
-        button(Look::Main, "Try again", nav.click(Action::TryAgain)),
-        p(join(&["Or talk to ", &instead.name, ":"])),
-        contact::ways(instead, false),
-    ];
-    set(el("div", "offer", all(lines)), "role", "alert")
-}
-
 fn about(nav: &Nav, service: &Service, detail: Option<&Detail>) -> Html {
     let mut lines = vec![p(join(&["Run by ", &nav.core()[service.provider], "."]))];
     if let Some(detail) = detail {
         if !detail.checked.is_empty() {
             lines.push(p(join(&["We checked these facts on ", &words::date(&detail.checked), "."])));
         }
-        let sources = detail.sources.iter().map(source).collect();
-        let list = el("ul", "sources", all(sources));
-        lines.push(el("details", "", all(vec![el("summary", "", "Where these facts come from"), list])));
+        lines.push(prose::sources("Where these facts come from", &detail.sources));
     }
     all(lines)
-}
-
-fn source(source: &Source) -> Html {
-    let mut lines = vec![contact::page(&source.web, &source.title)];
-    for part in [&source.by, &words::date(&source.date)] {
-        if !part.is_empty() {
-            lines.push(quiet(part.clone()));
-        }
-    }
-    lines.push(el("q", "", source.phrase.clone()));
-    el("li", "", all(lines))
 }

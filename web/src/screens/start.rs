@@ -3,6 +3,7 @@
 use fingerpost_core::model::Choice;
 use yew::prelude::*;
 
+use super::pathways;
 use crate::components::door::door;
 use crate::components::focus::title;
 use crate::el::{Look, all, button, el};
@@ -16,10 +17,14 @@ pub(super) fn draw(nav: &Nav) -> Html {
     let questions = join(&["At most ", &count(most, "short question", "short questions"), ". Then we show your next steps."]);
     let search = button(Look::Other, "Search for help", nav.open(Screen::Search));
     let browse = button(Look::Other, "Browse all help", nav.open(Screen::Browse));
+    let mut ways = vec![browse];
+    if !nav.core().pathways.is_empty() {
+        ways.push(button(Look::Link, pathways::NAME, nav.open(Screen::Pathways)));
+    }
     let doors = vec![
         door(nav, "Answer a few questions", questions, who(nav)),
         door(nav, "Search", "Type what you need, in your own words.", vec![search]),
-        door(nav, "Browse by need and age", "Look through all the help, one need at a time.", vec![browse]),
+        door(nav, "Browse by need and age", "Look through all the help, one need at a time.", ways),
     ];
     all(vec![
         title(nav, join(&["Find help in ", &nav.core().name])),

@@ -56,13 +56,17 @@ impl Day {
     /// Reads `2026-11-25`, and nothing else.
     #[must_use]
     pub fn from_iso(text: &str) -> Option<Self> {
-        let digits = |from: usize, to: usize| -> Option<u16> {
-            let part = text.get(from..to)?;
-            part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse().ok()).flatten()
-        };
-        let whole = text.len() == 10 && text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
-        let (year, month, day) = (digits(0, 4)?, digits(5, 7)?, digits(8, 10)?);
-        whole.then(|| Self::new(i32::from(year), u8::try_from(month).ok()?, u8::try_from(day).ok()?)).flatten()
+        let mut parts = [0; 3];
+        for (place, byte) in text.bytes().enumerate() {
+            let part = &mut parts[usize::from(place > 4) + usize::from(place > 7)];
+            match (place, byte) {
+                (4 | 7, b'-') => {}
+                (0..=9, b'0'..=b'9') if place != 4 && place != 7 => *part = *part * 10 + i32::from(byte - b'0'),
+                _ => return None,
+            }
+        }
+        let [year, month, day] = parts;
+        if text.len() == 10 { Self::new(year, month as u8, day as u8) } else { None }
     }
 
     /// As `2026-11-25`.
@@ -76,7 +80,7 @@ impl Day {
 
     /// As `20261125`.
     pub(super) fn compact(self) -> String {
-        (self.year() * 10_000 + i32::from(self.month()) * 100 + i32::from(self.day())).to_string()
+        number(self.year() as usize * 10_000 + usize::from(self.month()) * 100 + usize::from(self.day()))
     }
 
     /// The year.
@@ -150,7 +154,18 @@ impl Day {
     pub fn with_weekday(self) -> String {
         let mut text = WEEKDAYS[self.weekday() as usize].to_owned();
         text.push(' ');
-        text.push_str(&self.to_string());
+        text.push_str(&self.in_words());
+        text
+    }
+
+    /// As people write it: "3 March 2026". What [`Display`](std::fmt::Display) gives too, at the price of its machinery.
+    #[must_use]
+    pub fn in_words(self) -> String {
+        let mut text = number(usize::from(self.day()));
+        text.push(' ');
+        text.push_str(MONTHS[usize::from(self.month()) - 1]);
+        text.push(' ');
+        text.push_str(&number(self.year() as usize));
         text
     }
 
@@ -159,10 +174,15 @@ impl Day {
     }
 }
 
+/// In figures. (Of one kind of number only: each more that is written out costs a family bytes.)
+pub(super) fn number(number: usize) -> String {
+    number.to_string()
+}
+
 impl std::fmt::Display for Day {
     /// As people write it: "3 March 2026".
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} {} {}", self.day(), MONTHS[usize::from(self.month()) - 1], self.year())
+        f.write_str(&self.in_words())
     }
 }
 

@@ -3,38 +3,15 @@
 use super::{Day, Due, When};
 use crate::model::{Pathway, PathwayHead, Step};
 
-/// A moment in Coordinated Universal Time: when the file is made, which the format asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stamp {
-    /// The day.
-    pub day: Day,
-    /// The seconds since it began; what is over a day counts as its last second.
-    pub seconds: u32,
-}
-
-impl Stamp {
-    /// As `20261125T143000Z`.
-    fn text(self) -> String {
-        let seconds = self.seconds.min(24 * 3600 - 1);
-        let mut text = self.day.compact();
-        text.push('T');
-        for part in [seconds / 3600, seconds / 60 % 60, seconds % 60] {
-            text.extend([part / 10, part % 10].into_iter().filter_map(|digit| char::from_digit(digit, 10)));
-        }
-        text.push('Z');
-        text
-    }
-}
-
 /// The days of a pathway as an iCalendar file: an event for each, all day long, with a reminder at nine in the morning of the day before
 /// where it is still ahead. A step that has happened needs no event.
 ///
 /// The file says what must happen, who must do it and by which day; nothing of the family. The same pathway, step and day always make the
 /// same `UID`, so that a calendar that reads the file twice shows each day once.
 ///
-/// `dues` are of this pathway, from [`reckon`](super::reckon()).
+/// `dues` are of this pathway, from [`reckon`](super::reckon()), and `made` is the day that the file is made, which the format asks for.
 #[must_use]
-pub fn ics(head: &PathwayHead, pathway: &Pathway, dues: &[Due], made: Stamp) -> String {
+pub fn ics(head: &PathwayHead, pathway: &Pathway, dues: &[Due], made: Day) -> String {
     let mut out = Lines(String::with_capacity(1024));
     out.plain("BEGIN:VCALENDAR");
     out.plain("VERSION:2.0");
@@ -45,19 +22,19 @@ pub fn ics(head: &PathwayHead, pathway: &Pathway, dues: &[Due], made: Stamp) -> 
     out.text("X-WR-CALNAME:", &[&head.name]);
     for due in dues.iter().filter(|due| due.came.is_none()) {
         if let Some(step) = pathway.steps.get(due.step) {
-            event(&mut out, head, step, due, &made.text());
+            event(&mut out, head, step, due, made);
         }
     }
     out.plain("END:VCALENDAR");
     out.0
 }
 
-fn event(out: &mut Lines, head: &PathwayHead, step: &Step, due: &Due, made: &str) {
+fn event(out: &mut Lines, head: &PathwayHead, step: &Step, due: &Due, made: Day) {
     let day = due.day.compact();
     out.plain("BEGIN:VEVENT");
     let number = (due.step + 1).to_string();
     out.text("UID:", &[&head.id, "-", if step.id.is_empty() { &number } else { &step.id }, "-", &day, "@fingerpost"]);
-    out.text("DTSTAMP:", &[made]);
+    out.text("DTSTAMP:", &[&made.compact(), "T000000Z"]);
     out.text("DTSTART;VALUE=DATE:", &[&day]);
     out.text("SUMMARY:", &["Last day: ", &step.title]);
     if let Some(limit) = &step.limit {
@@ -145,13 +122,5 @@ mod tests {
         assert_eq!(folded.replace("\r\n ", ""), format!("SUMMARY:{}\r\n", "é".repeat(100)));
         assert_eq!(line("A:", &[&"x".repeat(73)]).matches("\r\n").count(), 1, "75 bytes stand on one line");
         assert_eq!(line("A:", &[&"x".repeat(74)]).matches("\r\n").count(), 2);
-    }
-
-    #[test]
-    fn a_moment_has_all_its_noughts() {
-        let day = Day::new(2026, 11, 5).unwrap();
-        assert_eq!(Stamp { day, seconds: 0 }.text(), "20261105T000000Z");
-        assert_eq!(Stamp { day, seconds: 9 * 3600 + 5 * 60 + 7 }.text(), "20261105T090507Z");
-        assert_eq!(Stamp { day, seconds: u32::MAX }.text(), "20261105T235959Z");
     }
 }

@@ -25,7 +25,7 @@ mod wire;
 
 pub use calendar::{Calendar, Worked};
 pub use day::{Day, Weekday};
-pub use ics::{Stamp, ics};
+pub use ics::ics;
 pub use late::late_words;
 pub use month_day::MonthDay;
 pub use reckon::{Due, When, reckon};

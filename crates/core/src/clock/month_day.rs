@@ -31,10 +31,10 @@ impl MonthDay {
         self.day
     }
 
-    /// The first one on or after a day.
+    /// The first one after a day.
     #[must_use]
-    pub fn on_or_after(self, day: Day) -> Option<Day> {
-        self.of(day.year()).filter(|found| *found >= day).or_else(|| self.of(day.year() + 1))
+    pub fn after(self, day: Day) -> Option<Day> {
+        self.of(day.year()).filter(|found| *found > day).or_else(|| self.of(day.year() + 1))
     }
 
     /// The last one before a day.
@@ -59,14 +59,14 @@ mod tests {
     #[test]
     fn a_day_that_every_year_has() {
         let (september, february) = (MonthDay::new(9, 1).unwrap(), MonthDay::new(2, 15).unwrap());
-        assert_eq!(september.on_or_after(day("2026-09-01")), Some(day("2026-09-01")));
-        assert_eq!(september.on_or_after(day("2026-09-02")), Some(day("2027-09-01")));
+        assert_eq!(september.after(day("2026-08-31")), Some(day("2026-09-01")));
+        assert_eq!(september.after(day("2026-09-01")), Some(day("2027-09-01")), "not that day itself");
         assert_eq!(february.before(day("2027-02-15")), Some(day("2026-02-15")), "not that day itself");
         assert_eq!(february.before(day("2027-02-16")), Some(day("2027-02-15")));
         assert_eq!(
             (MonthDay::new(2, 29), MonthDay::new(4, 31), MonthDay::new(13, 1), MonthDay::new(0, 1)),
             (None, None, None, None)
         );
-        assert_eq!(september.on_or_after(day("2200-09-02")), None);
+        assert_eq!(september.after(day("2200-09-01")), None);
     }
 }

@@ -131,7 +131,7 @@ fn counted(base: Base, count: &Count, calendar: Calendar<'_>) -> Option<Base> {
 fn on(base: Base, count: &Count) -> Option<Base> {
     let day = match (count.on, count.way) {
         (None, _) => base.day,
-        (Some(on), Way::After) => on.on_or_after(base.day)?,
+        (Some(on), Way::After) => on.after(base.day)?,
         (Some(on), Way::Before) => on.before(base.day)?,
     };
     Some(Base { day, ..base })

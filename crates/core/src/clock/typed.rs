@@ -1,8 +1,8 @@
 //! Reading a day as people type it.
 
 use super::Day;
-use super::day::{MONTHS, WEEKDAYS};
-use crate::letters::is_of_a_word;
+use super::day::{MONTHS, WEEKDAYS, number as figures};
+use crate::letters::{is_of_a_word, join};
 
 /// Which side of today a day without a year is meant to lie on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,13 +38,13 @@ impl DayError {
             Self::Empty => "Type a date, such as 3 March 2026.".to_owned(),
             Self::NotADay => "Type the date like this: 3 March 2026.".to_owned(),
             Self::NoDay => "Type the day as well, like this: 3 March 2026.".to_owned(),
-            Self::NoSuchMonth(month) => format!("There is no month {month}. Put the day first, like this: 3 March 2026."),
+            Self::NoSuchMonth(month) => {
+                join(&["There is no month ", &figures(month.into()), ". Put the day first, like this: 3 March 2026."], "")
+            }
             Self::NoSuchDay(day, month, year) => {
                 let month = MONTHS.get(usize::from(month).wrapping_sub(1)).unwrap_or(&"");
-                match year {
-                    Some(year) => format!("There is no {day} {month} in {year}."),
-                    None => format!("There is no {day} {month}."),
-                }
+                let year = year.map_or_else(String::new, |year| join(&[" in ", &figures(year as usize)], ""));
+                join(&["There is no ", &figures(day.into()), " ", month, &year, "."], "")
             }
             Self::Year => "Check the year. Type it with 4 numbers, such as 2026.".to_owned(),
         }

@@ -4,6 +4,5 @@ mod gaps;
 mod reasons;
 mod voice;
 
-pub(crate) use gaps::fill_gaps;
 pub use reasons::{Condition, Unknown, conditions, depends_on, reason, referrers, words_to_say};
 pub use voice::Voice;

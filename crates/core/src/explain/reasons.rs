@@ -1,6 +1,7 @@
 //! Reasons, conditions and ways to be referred, in words.
 
 use crate::guide::{Reason, Standing, Verdict};
+use crate::letters;
 use crate::model::{AtomId, RouteKind, Service, ValueId};
 use crate::rules::{Age, Atom, Join, Tri};
 
@@ -48,8 +49,9 @@ fn join(how: Join, parts: Vec<Vec<Condition>>) -> Vec<Condition> {
             let say = |condition: &Condition| {
                 if condition.negated { format!("it is not true that {}", condition.says) } else { condition.says.clone() }
             };
-            let says =
-                parts.iter().map(|part| part.iter().map(say).collect::<Vec<_>>().join(" and ")).collect::<Vec<_>>().join(", or ");
+            let parts: Vec<String> =
+                parts.iter().map(|part| letters::join(&part.iter().map(say).collect::<Vec<_>>(), " and ")).collect();
+            let says = letters::join(&parts, ", or ");
             vec![Condition { says, negated: false, known }]
         }
     }
@@ -160,10 +162,7 @@ fn list(items: &[impl AsRef<str>], joined_by: &str) -> String {
     match items {
         [] => String::new(),
         [only] => only.as_ref().to_owned(),
-        [most @ .., last] => {
-            let most: Vec<&str> = most.iter().map(AsRef::as_ref).collect();
-            format!("{} {joined_by} {}", most.join(", "), last.as_ref())
-        }
+        [most @ .., last] => letters::join(&[&letters::join(most, ", "), joined_by, last.as_ref()], " "),
     }
 }
 
@@ -187,7 +186,7 @@ fn clause(standing: &Standing<'_>, atom: AtomId, own: bool) -> String {
                     clauses.push(clause);
                 }
             }
-            clauses.join(if own { ", and " } else { ", or " })
+            letters::join(&clauses, if own { ", and " } else { ", or " })
         }
     }
 }

@@ -19,13 +19,14 @@ pub enum Voice {
 
 /// Each gap, and what fills it: said to a parent, a young person and a professional, and then as a parent and a young person say it themselves.
 /// (A professional speaks of the child as we do.)
-const GAPS: [(&str, [&str; 5]); 15] = [
+const GAPS: [(&str, [&str; 5]); 16] = [
     ("they", ["your child", "you", "the child or young person", "my child", "I"]),
     ("them", ["your child", "you", "the child or young person", "my child", "me"]),
     ("their", ["your child's", "your", "the child or young person's", "my child's", "my"]),
     ("they_are", ["your child is", "you are", "the child or young person is", "my child is", "I am"]),
     ("are_they", ["is your child", "are you", "is the child or young person", "is my child", "am I"]),
     ("they_were", ["your child was", "you were", "the child or young person was", "my child was", "I was"]),
+    ("were_they", ["was your child", "were you", "was the child or young person", "was my child", "was I"]),
     ("they_have", ["your child has", "you have", "the child or young person has", "my child has", "I have"]),
     ("have_they", ["has your child", "have you", "has the child or young person", "has my child", "have I"]),
     ("do_they", ["does your child", "do you", "does the child or young person", "does my child", "do I"]),
@@ -83,7 +84,12 @@ impl Voice {
     /// ```
     #[must_use]
     pub fn speak(self, words: &str) -> String {
-        capitals(&fill(words, SPEAKS[self as usize]))
+        self.speak_with(words, &|_, _| false)
+    }
+
+    /// The same, where `known` fills gaps of its own first.
+    pub(crate) fn speak_with(self, words: &str, known: &dyn Fn(&str, &mut String) -> bool) -> String {
+        capitals(&fill_gaps(words, &|gap, filled| known(gap, filled) || fill_one(gap, SPEAKS[self as usize], filled)))
     }
 
     /// Fills the gaps and gives each sentence a capital letter, where it starts with a letter from a to z.
@@ -101,11 +107,13 @@ impl Voice {
 
 /// Fills the gaps from one column of [`GAPS`].
 fn fill(words: &str, column: usize) -> String {
-    fill_gaps(words, &|name, filled| {
-        let found = GAPS.iter().find(|(gap, _)| *gap == name);
-        filled.push_str(found.map_or("", |(_, words)| words[column]));
-        found.is_some()
-    })
+    fill_gaps(words, &|gap, filled| fill_one(gap, column, filled))
+}
+
+fn fill_one(name: &str, column: usize, filled: &mut String) -> bool {
+    let found = GAPS.iter().find(|(gap, _)| *gap == name);
+    filled.push_str(found.map_or("", |(_, words)| words[column]));
+    found.is_some()
 }
 
 /// Each sentence with a capital, where it starts with a letter from a to z.

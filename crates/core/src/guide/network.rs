@@ -41,6 +41,8 @@ pub(super) struct Network {
     pub(super) classes: Vec<Class>,
     members: Vec<ServiceId>,
     class_of: Vec<u32>,
+    /// Who each pathway is for.
+    pub(super) pathways: Vec<NodeId>,
 }
 
 impl Network {
@@ -52,6 +54,7 @@ impl Network {
             classes: Vec::new(),
             members: Vec::new(),
             class_of: Vec::new(),
+            pathways: Vec::new(),
         };
         let mut known = Known::default();
         let mut classes = Known::default();
@@ -67,6 +70,10 @@ impl Network {
                 network.classes.push(Class { rule, helps_with: service.helps_with, start: 0, end: 0 });
             }
             network.class_of.push(class);
+        }
+        for pathway in &core.pathways {
+            let rule = network.node_of(&pathway.rule, &mut known);
+            network.pathways.push(rule);
         }
         network.gather_members();
         network

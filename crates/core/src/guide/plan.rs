@@ -78,12 +78,12 @@ pub(super) fn draw_up(standing: &Standing<'_>) -> Plan {
     let last_resort = core.urgent.last_resort;
     let mut placed: Vec<Option<GroupKind>> = vec![None; core.services.len()];
     let mut suitable: Vec<ServiceId> = Vec::new();
-    let mut not_now: Vec<ServiceId> = Vec::new();
+    let mut not_now: Vec<bool> = vec![false; core.services.len()];
     for class in &standing.network().classes {
         let members = standing.network().members(class);
         match (standing.suits(class), standing.told(class.helps_with)) {
             (_, Tri::No) | (Tri::No, Tri::Unknown) => {}
-            (Tri::No, Tri::Yes) => not_now.extend(members),
+            (Tri::No, Tri::Yes) => members.iter().for_each(|id| not_now[id.index()] = true),
             _ => {
                 suitable.extend(members);
                 members.iter().for_each(|id| placed[id.index()] = Some(standing.places().by_route[id.index()]));
@@ -96,8 +96,9 @@ pub(super) fn draw_up(standing: &Standing<'_>) -> Plan {
     if placed.iter().all(Option::is_none) {
         placed[last_resort.index()] = Some(GroupKind::DoNow);
     }
-    not_now.retain(|id| placed[id.index()].is_none() && *id != last_resort);
-    not_now.sort_unstable();
+    not_now[last_resort.index()] = false;
+    // In the offer's order, without a sort.
+    let not_now = (0..placed.len()).filter(|index| not_now[*index] && placed[*index].is_none()).map(ServiceId::from).collect();
     Plan { groups: groups(standing, &placed), not_now, last_resort, placed }
 }
 

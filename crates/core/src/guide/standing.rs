@@ -211,6 +211,21 @@ impl<'a> Standing<'a> {
         plan::draw_up(self)
     }
 
+    /// The pathways that may fit, by their places: those that are for this family, and for what they asked about, before those that may be; then
+    /// in the offer's order. None of which either is a plain no; so a family that has told nothing gets all of them.
+    #[must_use]
+    pub fn pathways(&self) -> Vec<usize> {
+        let known = |index: usize| {
+            (self.told[self.network().pathways[index] as usize], self.told(self.core().pathways[index].helps_with))
+        };
+        let wanted = [(Tri::Yes, Tri::Yes), (Tri::Yes, Tri::Unknown), (Tri::Unknown, Tri::Yes), (Tri::Unknown, Tri::Unknown)];
+        let mut found = Vec::new();
+        for rank in wanted {
+            found.extend((0..self.core().pathways.len()).filter(|index| known(*index) == rank));
+        }
+        found
+    }
+
     /// For a service under *meanwhile* or *afterwards* in the family's plan: the services there that name it.
     #[must_use]
     pub fn because_of(&self, plan: &Plan, service: ServiceId) -> Vec<ServiceId> {

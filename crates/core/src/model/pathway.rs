@@ -1,7 +1,7 @@
 //! Pathways: processes in steps, and the time that the law allows for each.
 
 use super::{AtomId, ServiceId, Source};
-use crate::clock::MonthDay;
+use crate::clock::{MonthDay, Side};
 use crate::rules::Rule;
 
 /// What a plan needs of a pathway. The rest is the [`Pathway`] at the same place in [`Words::pathways`](super::Words::pathways).
@@ -88,7 +88,7 @@ pub struct Count {
     pub many: u16,
     /// What it counts in.
     pub unit: Unit,
-    /// Then the first such day that is not earlier; or before a day, the last that is earlier.
+    /// Then the first such day that is later; or before a day, the last that is earlier.
     pub on: Option<MonthDay>,
 }
 
@@ -137,6 +137,14 @@ pub struct Exception {
 }
 
 impl Pathway {
+    /// On which side of today a date lies where somebody types it without a year: ahead where limits count back from it.
+    #[must_use]
+    pub fn side(&self, date: usize) -> Side {
+        let counts = self.steps.iter().filter_map(|step| step.limit.as_ref()).flat_map(|limit| &limit.counts);
+        let mut back = counts.filter(|count| count.way == Way::Before);
+        if back.any(|count| count.from == Anchor::Date(date as u32)) { Side::Ahead } else { Side::Past }
+    }
+
     /// True where counts refer to dates there are, and to steps that stand before their own.
     pub(super) fn fits(&self) -> bool {
         let fits = |place: usize, count: &Count| match count.from {

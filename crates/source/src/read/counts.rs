@@ -1,6 +1,7 @@
 //! Counts: how the day of a limit is reckoned, and from what.
 
 use fingerpost_core::clock::MonthDay;
+use fingerpost_core::explain::Voice;
 use fingerpost_core::model::{Anchor, Count, Unit, Way};
 use toml::de::DeValue;
 
@@ -76,11 +77,12 @@ impl<'a> Anchors<'a> {
 
     /// Reports gaps of a `late` text that nobody fills.
     pub(super) fn check_gaps(&self, reader: &Reader<'_>, late: &At<'_, &str>) {
-        let known = || self.list.iter().filter(|(_, _, has_day)| *has_day).map(|(id, ..)| *id).chain([DUE]);
+        let mut known: Vec<&str> = self.list.iter().filter(|(_, _, has_day)| *has_day).map(|(id, ..)| *id).chain([DUE]).collect();
+        Voice::gaps().for_each(|gap| known.push(gap));
         for after in late.value.split('{').skip(1) {
             let gap = after.split_once('}').map_or(after, |(gap, _)| gap);
-            if !known().any(|id| id == gap) {
-                let mend = match closest(gap, known()) {
+            if !known.contains(&gap) {
+                let mend = match closest(gap, known.iter().copied()) {
                     Some(close) => format!("did you mean {{{close}}}?"),
                     None => "use {due}, or the id of a date or of a step with a count, in this pathway".to_owned(),
                 };

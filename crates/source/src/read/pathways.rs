@@ -5,7 +5,7 @@ use fingerpost_core::rules::Rule;
 
 use super::counts::{self, Anchors};
 use super::documents::Documents;
-use super::facts::Vocabulary;
+use super::facts::{Vocabulary, gapped, optional_gapped};
 use super::rules::{self, Atoms};
 use super::services::{Names, helps_with};
 use super::words::service;
@@ -45,7 +45,7 @@ pub(super) fn read(
 
 /// Reads `[[date]]`: `id` and `asks`, perhaps `hint`.
 fn date(entry: Table<'_>) -> KnownDate {
-    let date = KnownDate { id: entry.required_text("id"), asks: entry.required_text("asks"), hint: entry.optional_text("hint") };
+    let date = KnownDate { id: entry.required_text("id"), asks: gapped(&entry, "asks"), hint: optional_gapped(&entry, "hint") };
     entry.finish();
     date
 }

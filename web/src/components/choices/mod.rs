@@ -10,7 +10,7 @@ use crate::draft::{Draft, Other};
 use crate::el::{all, el, set};
 use crate::nav::Nav;
 use crate::state::Action;
-use crate::words::join;
+use crate::words::{join, number};
 
 /// The id of the first thing to fill in, which an error points to.
 pub const FIRST: &str = "fp-first";
@@ -56,8 +56,8 @@ pub fn options(nav: &Nav, standing: &Standing<'_>, id: QuestionId, draft: &Draft
 fn row(nav: &Nav, kind: FactKind, place: usize, label: String, hint: String, checked: bool, next: Draft) -> Html {
     let dispatch = nav.state.dispatcher();
     let onchange = Callback::from(move |_: Event| dispatch.dispatch(Action::Sketch(next.clone())));
-    let id = if place == 0 { FIRST.to_owned() } else { format!("fp-option-{place}") };
-    let hint_id = (!hint.is_empty()).then(|| format!("{id}-hint"));
+    let id = if place == 0 { FIRST.to_owned() } else { join(&["fp-option-", &number(place)]) };
+    let hint_id = (!hint.is_empty()).then(|| join(&[&id, "-hint"]));
     let input = if kind == FactKind::Many { "checkbox" } else { "radio" };
     let mut parts = vec![
         html! {
@@ -77,6 +77,26 @@ pub fn typing(typed: Callback<String>) -> Callback<InputEvent> {
     Callback::from(move |event: InputEvent| typed.emit(event.target_unchecked_into::<HtmlInputElement>().value()))
 }
 
+/// A form that does something when it is sent, which Enter in a box does too.
+pub fn form(nav: &Nav, sent: Action, inside: Html) -> Html {
+    let dispatch = nav.state.dispatcher();
+    let onsubmit = Callback::from(move |event: SubmitEvent| {
+        event.prevent_default();
+        dispatch.dispatch(sent.clone());
+    });
+    html! { <form novalidate=true {onsubmit}>{ inside }</form> }
+}
+
+/// A box for a few words. `heard` is what typing in it does, whatever words stand in that.
+pub fn text_box(nav: &Nav, id: String, typed: &str, described_by: Option<String>, wrong: bool, heard: Action) -> Html {
+    let dispatch = nav.state.dispatcher();
+    let oninput = typing(Callback::from(move |typed| dispatch.dispatch(heard.clone().with(typed))));
+    html! {
+        <input class="short" type="text" autocomplete="off" {id} value={typed.to_owned()} {oninput}
+            aria-describedby={described_by} aria-invalid={wrong.then_some("true")} />
+    }
+}
+
 /// What to say of a postcode that lies in several of the places on offer.
 pub(crate) fn several(outcode: &Outcode) -> String {
     join(&[outcode.as_str(), " is in more than one place. Choose the one you live in."])
@@ -84,14 +104,11 @@ pub(crate) fn several(outcode: &Outcode) -> String {
 
 /// A box for a postcode, which can stand for a choice of district.
 pub fn postcode_box(nav: &Nav, id: QuestionId, draft: &Draft) -> Html {
-    let (dispatch, kept) = (nav.state.dispatcher(), draft.clone());
-    let oninput = typing(Callback::from(move |typed| dispatch.dispatch(Action::Sketch(Draft { typed, ..kept.clone() }))));
+    const ID: &str = "fp-postcode";
+    let field = text_box(nav, ID.to_owned(), &draft.typed, None, false, Action::Sketch(draft.clone()));
     let mut parts = vec![
-        set(el("label", "", "Postcode, or its first half, such as CV21 (you do not have to)"), "for", "fp-postcode"),
-        html! {
-            <input class="age" type="text" autocomplete="off" autocapitalize="characters" id="fp-postcode"
-                value={draft.typed.clone()} {oninput} />
-        },
+        set(el("label", "", "Postcode, or its first half, such as CV21 (you do not have to)"), "for", ID),
+        set(field, "autocapitalize", "characters"),
     ];
     let says = nav.state.places_of(id).map_or_else(String::new, |(outcode, options)| match &options[..] {
         [only] => join(&[outcode.as_str(), " is in ", &nav.core()[id].options[*only].label, "."]),
@@ -105,10 +122,7 @@ pub fn postcode_box(nav: &Nav, id: QuestionId, draft: &Draft) -> Html {
 
 /// A box for an age.
 pub fn age_box(nav: &Nav, draft: &Draft, hint: bool, wrong: bool) -> Html {
-    let dispatch = nav.state.dispatcher();
-    let oninput = typing(Callback::from(move |typed| dispatch.dispatch(Action::Sketch(Draft { typed, ..Draft::default() }))));
-    html! {
-        <input class="age" type="text" inputmode="numeric" autocomplete="off" id={FIRST} value={draft.typed.clone()} {oninput}
-            aria-describedby={described_by(hint, wrong)} aria-invalid={wrong.then_some("true")} />
-    }
+    let described_by = described_by(hint, wrong).map(str::to_owned);
+    let field = text_box(nav, FIRST.to_owned(), &draft.typed, described_by, wrong, Action::Sketch(Draft::default()));
+    set(field, "inputmode", "numeric")
 }

@@ -1,4 +1,4 @@
-//! What takes the focus: a screen's heading when the screen changes, and what is wrong with an answer each time it is said.
+//! What takes the focus: a screen's heading when the screen changes, and what is wrong with an answer, or what comes of it, each time it is said.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -17,13 +17,18 @@ pub fn title(nav: &Nav, words: impl Into<Html>) -> Html {
 /// Moves the focus when the screen changes or something is wrong; never when the page opens, for a host page keeps its own.
 #[hook]
 pub(crate) fn use_focus(frame: NodeRef, state: &State) {
-    let times = state.problem.as_ref().map_or(0, |(_, times)| *times);
-    use_effect_with((state.moves, times), move |(moves, times)| {
-        let wanted = if *times > 0 { ".problem" } else { ".title" };
+    let is_wrong = state.problem.is_some();
+    use_effect_with((state.moves, state.cues), move |(moves, cues)| {
+        let wanted = match cues {
+            0 => ".title",
+            _ if is_wrong => ".problem",
+            _ => ".said",
+        };
         if *moves > 0
             && let Some(Ok(Some(element))) = frame.cast::<Element>().map(|frame| frame.query_selector(wanted))
         {
-            host::focus(element.unchecked_ref::<HtmlElement>());
+            let element = element.unchecked_ref::<HtmlElement>();
+            if wanted == ".said" { drop(element.focus()) } else { host::focus(element) }
         }
     });
 }

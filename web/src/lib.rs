@@ -15,6 +15,11 @@ pub mod state;
 mod styles;
 mod words;
 
+/// A smaller allocator than the standard library's: 3 kB less for a family to fetch, and as quick.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 pub use app::{Navigator, NavigatorProps};
 pub use dates::{DateBox, Dates};
 pub use draft::{Draft, Other};

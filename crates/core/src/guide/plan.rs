@@ -74,70 +74,67 @@ impl Plan {
 
 /// Draws up the plan. A service is in it unless its rule or what the family asked about is a plain no.
 pub(super) fn draw_up(standing: &Standing<'_>) -> Plan {
-    let core = standing.core();
-    let last_resort = core.urgent.last_resort;
-    let mut placed: Vec<Option<GroupKind>> = vec![None; core.services.len()];
-    let mut suitable: Vec<ServiceId> = Vec::new();
-    let mut not_now: Vec<bool> = vec![false; core.services.len()];
-    for class in &standing.network().classes {
-        let members = standing.network().members(class);
-        match (standing.suits(class), standing.told(class.helps_with)) {
-            (_, Tri::No) | (Tri::No, Tri::Unknown) => {}
-            (Tri::No, Tri::Yes) => members.iter().for_each(|id| not_now[id.index()] = true),
-            _ => {
-                suitable.extend(members);
-                members.iter().for_each(|id| placed[id.index()] = Some(standing.places().by_route[id.index()]));
-            }
+    let network = standing.network();
+    let last_resort = standing.core().urgent.last_resort;
+    // For each class, whether its services are in the plan, and where they are not, whether they are worth telling of.
+    let stands = |class: &Class| match (standing.suits(class), standing.told(class.helps_with)) {
+        (_, Tri::No) | (Tri::No, Tri::Unknown) => Tri::Unknown,
+        (Tri::No, Tri::Yes) => Tri::No,
+        _ => Tri::Yes,
+    };
+    let stands: Vec<Tri> = network.classes.iter().map(stands).collect();
+    let mut not_now: Vec<ServiceId> = Vec::new();
+    let mut placed: Vec<Option<GroupKind>> = Vec::with_capacity(standing.places().by_route.len());
+    for (index, by_route) in standing.places().by_route.iter().enumerate() {
+        let id = ServiceId::from(index);
+        let stands = if id == last_resort { Tri::Unknown } else { stands[network.class_number(id)] };
+        placed.push((stands == Tri::Yes).then_some(*by_route));
+        if stands == Tri::No {
+            not_now.push(id);
         }
     }
-    placed[last_resort.index()] = None;
-    let meanwhile = place_meanwhile(standing, &suitable, &mut placed);
-    place_afterwards(standing, suitable.iter().chain(&meanwhile), &mut placed);
+    place_meanwhile(standing, &mut placed);
+    place_afterwards(standing, &mut placed);
     if placed.iter().all(Option::is_none) {
         placed[last_resort.index()] = Some(GroupKind::DoNow);
     }
-    not_now[last_resort.index()] = false;
-    // In the offer's order, without a sort.
-    let not_now = (0..placed.len()).filter(|index| not_now[*index] && placed[*index].is_none()).map(ServiceId::from).collect();
+    not_now.retain(|id| placed[id.index()].is_none());
     Plan { groups: groups(standing, &placed), not_now, last_resort, placed }
 }
 
-/// What helps while a family waits for something else in the plan. Gives those that were not in the plan before.
-fn place_meanwhile(standing: &Standing<'_>, suitable: &[ServiceId], placed: &mut [Option<GroupKind>]) -> Vec<ServiceId> {
-    let core = standing.core();
-    let mut added = Vec::new();
-    for id in suitable.iter().filter(|id| core.urgent.last_resort != **id) {
-        if placed[id.index()] != Some(GroupKind::AskForReferral) {
+/// What helps while a family waits for something else in the plan.
+fn place_meanwhile(standing: &Standing<'_>, placed: &mut [Option<GroupKind>]) {
+    let last_resort = standing.core().urgent.last_resort;
+    for index in 0..placed.len() {
+        if placed[index] != Some(GroupKind::AskForReferral) {
             continue;
         }
-        for target in standing.places().meanwhile.from(*id) {
+        for target in standing.places().meanwhile.from(ServiceId::from(index)) {
             let is_support = matches!(standing.places().by_route[target.index()], GroupKind::DoNow | GroupKind::AskForReferral);
             let needs_referral = placed[target.index()] == Some(GroupKind::AskForReferral);
-            let is_free = is_support && !needs_referral && *target != core.urgent.last_resort;
-            let helps = is_free && standing.outcome(*target) != Outcome::DoesNotSuit;
-            if helps && placed[target.index()].replace(GroupKind::Meanwhile).is_none() {
-                added.push(*target);
+            let is_free = is_support && !needs_referral && *target != last_resort;
+            if is_free && standing.outcome(*target) != Outcome::DoesNotSuit {
+                placed[target.index()] = Some(GroupKind::Meanwhile);
             }
         }
     }
-    added
 }
 
 /// What may come after something in the plan, and does not suit yet only because of what time can change: a stage, a plan, or being too young.
-fn place_afterwards<'a>(standing: &Standing<'_>, in_plan: impl Iterator<Item = &'a ServiceId>, placed: &mut [Option<GroupKind>]) {
-    let core = standing.core();
-    let only_time = standing.only_time();
+fn place_afterwards(standing: &Standing<'_>, placed: &mut [Option<GroupKind>]) {
+    let last_resort = standing.core().urgent.last_resort;
     let network = standing.network();
+    let only_time = standing.only_time();
     let is_later = |class: &Class| standing.suits(class) == Tri::No && only_time[class.rule as usize];
     if !network.classes.iter().any(is_later) {
         return;
     }
-    for id in in_plan {
-        if placed[id.index()].is_none_or(|kind| kind == GroupKind::Urgent) {
+    for index in 0..placed.len() {
+        if matches!(placed[index], None | Some(GroupKind::Urgent | GroupKind::Afterwards)) {
             continue;
         }
-        for target in standing.places().after.from(*id) {
-            let is_free = placed[target.index()].is_none() && *target != core.urgent.last_resort;
+        for target in standing.places().after.from(ServiceId::from(index)) {
+            let is_free = placed[target.index()].is_none() && *target != last_resort;
             if is_free && is_later(network.class_of(*target)) {
                 placed[target.index()] = Some(GroupKind::Afterwards);
             }

@@ -152,10 +152,18 @@ fn questions(outcome: &Outcome) -> Markup {
     let all = outcome.measures.all.families;
     let rows = html! {
         @for (asked, count) in outcome.measures.questions.iter().enumerate().filter(|(_, count)| **count > 0) {
-            tr { th scope="row" { (asked) } td.n { (number((*count).into())) } td.n { (of_100(*count, all)) } }
+            @let share = u64::from(*count) * 100 / u64::from(all.max(1));
+            tr {
+                th scope="row" { (asked) }
+                td.n { (number((*count).into())) }
+                td.n { (of_100(*count, all)) }
+                // The number beside it says the same: the bar is for the eye.
+                td.chart aria-hidden="true" { span style={ "width:" (share) "%" } {} }
+            }
         }
     };
-    table("Questions that a family is asked before its plan is settled", &["Questions", "Families", "Of 100"], &rows)
+    let head = ["Questions", "Families", "Of 100", "A bar as long as the share"];
+    table("Questions that a family is asked before its plan is settled", &head, &rows)
 }
 
 fn least_reached(outcome: &Outcome) -> Markup {

@@ -167,6 +167,6 @@ fn shown(trial: &Trial<'_>) -> Markup {
                 }
             }
         }
-        p { "Their plan has " (others) " more signposts." }
+        p { "Their plan has " (others) @if others == 1 { " more signpost." } @else { " more signposts." } }
     }
 }

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::rc::{Rc, Weak};
 
 use fingerpost_core::clock::Day;
-use fingerpost_core::model::{Core, Question, QuestionId, ServiceId};
+use fingerpost_core::model::{Core, OtherNames, Question, QuestionId, ServiceId};
 use fingerpost_core::places::{self, Nearby, Outcode};
 use fingerpost_core::search::Index;
 use fingerpost_core::{Answer, Answers, Detail, Guide, Standing};
@@ -231,7 +231,8 @@ impl State {
     /// The offer, ready to search.
     #[must_use]
     pub fn index(&self) -> &Index {
-        self.index.get_or_init(|| Index::new(self.core()))
+        let also = self.lexicon.here().map(|lexicon| &lexicon.words.also);
+        self.index.get_or_init(|| Index::new(self.core(), also.unwrap_or(&OtherNames::default())))
     }
 
     /// Where the packs of the offer come from, given where the page's own do.
@@ -448,7 +449,11 @@ impl Reducible for State {
             }
             // What comes late may be of an offer that the family has turned away from.
             Action::GotDetails(of, details) if is_of(&of, &state.guide) => state.details = details,
-            Action::GotWords(of, lexicon) if is_of(&of, &state.guide) => state.lexicon = lexicon,
+            Action::GotWords(of, lexicon) if is_of(&of, &state.guide) => {
+                state.lexicon = lexicon;
+                // The words bring more names to search by.
+                state.index = Rc::default();
+            }
             Action::GotNextDoor(of, index, next_door) if is_of(&of, &state.guide) => {
                 let missing = (index + 1).saturating_sub(state.next_door.len());
                 state.next_door.extend(std::iter::repeat_n(Load::Waiting, missing));

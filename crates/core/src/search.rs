@@ -3,7 +3,7 @@
 use std::collections::BinaryHeap;
 
 use crate::letters::is_of_a_word;
-use crate::model::{Core, ServiceId};
+use crate::model::{Core, OtherNames, ServiceId, ValueId};
 use crate::rules::Atom;
 
 /// A service that a search found.
@@ -55,20 +55,20 @@ const EMPTY_WORDS: &[&str] = &[
 ];
 
 impl Index {
-    /// Makes an offer ready to search.
+    /// Makes an offer ready to search, with the other names of its services and needs where they are at hand.
     #[must_use]
-    pub fn new(core: &Core) -> Self {
+    pub fn new(core: &Core, also: &OtherNames) -> Self {
         let mut index = Self { known: Vec::new(), services: core.services.len() };
         for (id, service) in core.services.iter().enumerate() {
             index.add(id, &service.name, NAME);
-            service.also.iter().for_each(|name| index.add(id, name, OTHER_NAME));
+            also.services.get(id).into_iter().flatten().for_each(|name| index.add(id, name, OTHER_NAME));
             index.add(id, &service.summary, SUMMARY);
             for atom in service.rule.atoms() {
                 let Atom::OneOf(values) = &core[atom] else { continue };
-                let needs = values.iter().map(|value| &core[*value]).filter(|value| core[value.fact].id == "need");
-                for need in needs.filter(|_| values.len() <= FEW_NEEDS) {
-                    index.add(id, &need.name, NEED);
-                    need.also.iter().for_each(|name| index.add(id, name, NEED));
+                let is_need = |value: &&ValueId| core[core[**value].fact].id == "need";
+                for need in values.iter().filter(is_need).filter(|_| values.len() <= FEW_NEEDS) {
+                    index.add(id, &core[*need].name, NEED);
+                    also.values.get(need.index()).into_iter().flatten().for_each(|name| index.add(id, name, NEED));
                 }
             }
         }

@@ -9,8 +9,8 @@
 
 use crate::model::{
     AtomId, Choice, Contact, Core, Count, Detail, Exception, Fact, FactId, FactKind, Holidays, Kind, KnownDate, Limit, Links,
-    Neighbour, Pathway, PathwayHead, ProviderId, Question, QuestionId, ReferrerId, Route, RouteKind, Service, ServiceId, Source,
-    Step, Term, Unit, UrgentHelp, Value, ValueId, Way, Words,
+    Neighbour, OtherNames, Pathway, PathwayHead, ProviderId, Question, QuestionId, ReferrerId, Route, RouteKind, Service,
+    ServiceId, Source, Step, Term, Unit, UrgentHelp, Value, ValueId, Way, Words,
 };
 use crate::rules::{Atom, Op, Rule};
 
@@ -261,16 +261,17 @@ tables! {
     UrgentHelp { services, last_resort }
     Neighbour { offer, district, name, council }
     Fact { id, kind, depends, tell, changes }
-    Value { fact, id, name, parent, because, plain, also }
+    Value { fact, id, name, parent, because, plain }
     Question { id, fact, asks, hint, not_sure, none, once, otherwise, options }
     Choice { label, hint, sets, when }
-    Service { id, name, also, summary, provider, kind, national, helps_with, rule, routes, links, contact }
+    Service { id, name, summary, provider, kind, national, helps_with, rule, routes, links, contact }
     Route { kind, by }
     Links { meanwhile, after, confused_with }
     Contact { phone, text, email, web, hours }
     Detail { about, how, say, next, if_no, cost, wait, checked, sources }
     Source { title, by, date, web, phrase }
-    Words { terms, pathways, holidays }
+    Words { terms, pathways, holidays, also }
+    OtherNames { services, values }
     Term { term, also, means, service }
     PathwayHead { id, name, summary, helps_with, rule }
     Pathway { dates, checked, steps, exceptions, sources }

@@ -219,7 +219,7 @@ proptest! {
         core.pathways = vec![head(name)];
         let exception = Exception { title: "Closed".to_owned(), text: "More time.".to_owned(), sources: Vec::new() };
         let pathway = Pathway { exceptions: vec![exception], checked: "2026-11-25".to_owned(), ..pathway };
-        let offer = Offer { core, details, words: Words { terms: Vec::new(), pathways: vec![pathway], holidays } };
+        let offer = Offer { core, details, words: Words { pathways: vec![pathway], holidays, ..Words::default() } };
         let files = pack::write(&offer).unwrap();
         let core = pack::read_core(&files[0].1).unwrap();
         prop_assert_eq!(&pack::read_words(&core, &files[2].1).unwrap(), &offer.words);

@@ -219,9 +219,10 @@ fn words_of_danger_are_heard_through_a_slip() {
 
 #[test]
 fn search_forgives_slips() {
-    let core = sample().core;
+    let offer = sample();
+    let core = offer.core;
     let found = |typed: &str| {
-        let hits = Index::new(&core).search(typed);
+        let hits = Index::new(&core, &offer.words.also).search(typed);
         hits.first().map(|hit| core[hit.service].id.clone())
     };
     for typed in ["speech therapy", "speach therepy", "speech theraphy", "SALT", "my child needs speehc help"] {

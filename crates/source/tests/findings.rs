@@ -132,9 +132,10 @@ fn a_shared_folder_adds_to_an_offer_and_gives_way_to_its_own_files() {
     files.push(shared("services/other-group.toml", gp.text));
     files.push(shared("shared.toml", "expects = [\"advice-line\"]\n".to_owned()));
     files.push(shared("danger.toml", "phrases = [\"want to die\"]\n".to_owned()));
-    let core = read(&files).expect("a sound offer").core;
+    let offer = read(&files).expect("a sound offer");
+    let core = offer.core;
     assert_eq!(core.services.len(), 10);
-    assert!(core.services.iter().all(|service| service.also != ["the shared one"]), "the offer's own file stands");
+    assert!(offer.words.also.services.iter().all(|also| *also != ["the shared one"]), "the offer's own file stands");
     assert_eq!(core.danger, ["want to die"]);
 }
 

@@ -49,8 +49,9 @@ fn a_pack_reads_back() {
 
 #[wasm_bindgen_test]
 fn search_forgives() {
-    let core = sample().core;
-    let hits = Index::new(&core).search("speach therepy");
+    let offer = sample();
+    let core = offer.core;
+    let hits = Index::new(&core, &offer.words.also).search("speach therepy");
     assert_eq!(core[hits[0].service].id, "speech-therapy");
 }
 

@@ -84,7 +84,6 @@ impl Garden<'_> {
                 parent: None,
                 because: format!("you live in the area of Council {index}"),
                 plain: String::new(),
-                also: Vec::new(),
             });
             for question in self.core.questions.iter_mut().filter(|question| question.fact == fact) {
                 let option =

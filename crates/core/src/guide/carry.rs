@@ -55,7 +55,6 @@ mod tests {
             parent: parent.map(ValueId),
             because: String::new(),
             plain: String::new(),
-            also: Vec::new(),
         };
         let option =
             |id: &u32| Choice { label: String::new(), hint: String::new(), sets: vec![ValueId(*id)], when: Rule::everyone() };

@@ -43,6 +43,4 @@ pub struct Value {
     pub because: String,
     /// Plain words for it, for browsing; empty where the name is plain enough.
     pub plain: String,
-    /// Other names that a family might type.
-    pub also: Vec<String>,
 }

@@ -18,7 +18,7 @@ pub use ids::{AtomId, FactId, ProviderId, QuestionId, ReferrerId, ServiceId, Val
 pub use pathway::{Anchor, Count, Exception, KnownDate, Limit, Pathway, PathwayHead, Step, Unit, Way};
 pub use question::{Choice, Question};
 pub use service::{Contact, Detail, Kind, Links, Route, RouteKind, Service, Source};
-pub use words::{Holidays, Term, Words};
+pub use words::{Holidays, OtherNames, Term, Words};
 
 /// A whole offer: what [`crate::pack::write`] compiles into files for the browser.
 #[derive(Clone, Debug, PartialEq)]

@@ -10,8 +10,6 @@ pub struct Service {
     pub id: String,
     /// What people call it.
     pub name: String,
-    /// Other names that a family might type.
-    pub also: Vec<String>,
     /// One plain sentence: what it does for a family.
     pub summary: String,
     /// Who runs it.

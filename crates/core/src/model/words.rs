@@ -12,6 +12,8 @@ pub struct Words {
     pub pathways: Vec<Pathway>,
     /// The days that are not working days.
     pub holidays: Holidays,
+    /// Other names of services and values, for the search.
+    pub also: OtherNames,
 }
 
 impl Words {
@@ -28,11 +30,24 @@ impl Words {
         if !self.pathways.iter().all(Pathway::fits) {
             return Err(Invalid("a time limit that counts from nothing, or from a later step"));
         }
+        let fits = |names: &[Vec<String>], count: usize| names.is_empty() || names.len() == count;
+        if !fits(&self.also.services, core.services.len()) || !fits(&self.also.values, core.values.len()) {
+            return Err(Invalid("the other names are of another offer"));
+        }
         if !self.holidays.days.is_sorted() {
             return Err(Invalid("the bank holidays are out of order"));
         }
         Ok(())
     }
+}
+
+/// Other names that families might type: what a search needs beyond [`Core`]. Each list may be empty, where there are none at all.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OtherNames {
+    /// For each service.
+    pub services: Vec<Vec<String>>,
+    /// For each value of a fact, such as a need.
+    pub values: Vec<Vec<String>>,
 }
 
 /// The bank holidays that are known.

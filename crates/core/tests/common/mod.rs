@@ -81,7 +81,7 @@ fn offer(kinds: &[FactKind], mut atoms: Vec<Atom>, services: Vec<(Rule, Parts)>,
             let sets = vec![ValueId::from(values.len())];
             options.push(Choice { label: format!("option {value}"), hint: String::new(), sets, when: Rule::everyone() });
             let (id, because) = (format!("value-{value}"), format!("fact {index} is {value}"));
-            values.push(Value { fact, id: id.clone(), name: id, parent, because, plain: String::new(), also: Vec::new() });
+            values.push(Value { fact, id: id.clone(), name: id, parent, because, plain: String::new() });
         }
         let (mut once, mut otherwise) = (Rule::everyone(), Vec::new());
         if let Some((earlier, so)) = onces[index].filter(|_| index > 0) {
@@ -109,7 +109,6 @@ fn offer(kinds: &[FactKind], mut atoms: Vec<Atom>, services: Vec<(Rule, Parts)>,
     let service = |(index, (rule, (topic, kind, direct, meanwhile, after))): (usize, (Rule, Parts))| Service {
         id: format!("service-{index}"),
         name: format!("Service {index}"),
-        also: Vec::new(),
         summary: "It helps.".to_owned(),
         provider: ProviderId(0),
         kind,

@@ -14,6 +14,8 @@ use crate::table::{At, Reader, Table};
 pub(super) struct Vocabulary {
     pub(super) facts: Vec<Fact>,
     pub(super) values: Vec<Value>,
+    /// For each value, other names that a family might type.
+    pub(super) also: Vec<Vec<String>>,
     pub(super) outcodes: Vec<(String, Vec<ValueId>)>,
     fact_names: Names,
     value_names: Vec<Names>,
@@ -29,6 +31,7 @@ impl Vocabulary {
         let mut vocabulary = Self {
             facts: Vec::new(),
             values: Vec::new(),
+            also: Vec::new(),
             outcodes: Vec::new(),
             fact_names: Names::new("unknown-fact", "a fact", "facts.toml"),
             value_names: Vec::new(),
@@ -142,8 +145,8 @@ impl Vocabulary {
             parent: parent.map(ValueId::from),
             because: gapped(entry, "because"),
             plain: entry.optional_text("plain"),
-            also: entry.texts("also").iter().map(|name| name.value.to_owned()).collect(),
         });
+        self.also.push(entry.texts("also").iter().map(|name| name.value.to_owned()).collect());
         value
     }
 

@@ -12,7 +12,7 @@ mod services;
 mod words;
 
 use fingerpost_core::Offer;
-use fingerpost_core::model::{Core, Neighbour, ServiceId, Source, UrgentHelp, ValueId};
+use fingerpost_core::model::{Core, Neighbour, OtherNames, ServiceId, Source, UrgentHelp, ValueId};
 use toml::Spanned;
 use toml::de::DeTable;
 
@@ -176,12 +176,13 @@ fn read_parsed<'a>(reader: Reader<'a>, parsed: &'a [Parsed<'a>]) -> Option<Offer
         services: &service_names,
         documents: &documents,
     };
-    let (services, details): (Vec<_>, Vec<_>) = service_files
+    let (services, rest): (Vec<_>, Vec<_>) = service_files
         .iter()
         .map(|parsed| services::read(parsed.table(reader), parsed.file.stem(), &names, &vocabulary, &mut atoms, areas))
         .unzip();
+    let (details, services_also) = rest.into_iter().unzip();
     let pathway_files = files.folder("pathways");
-    let (words, pathways) = words::read(
+    let (mut words, pathways) = words::read(
         files.tables("glossary.toml"),
         files.tables("bank-holidays.toml"),
         pathway_files.iter().map(|parsed| (parsed.file.stem(), parsed.table(reader))),
@@ -189,6 +190,8 @@ fn read_parsed<'a>(reader: Reader<'a>, parsed: &'a [Parsed<'a>]) -> Option<Offer
         &vocabulary,
         &mut atoms,
     );
+
+    words.also = OtherNames { services: services_also, values: std::mem::take(&mut vocabulary.also) };
 
     let service = |name: &At<'_, &str>| service_names.find(&reader, name).map(ServiceId::from);
     let urgent = UrgentHelp {

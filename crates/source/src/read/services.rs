@@ -29,7 +29,7 @@ pub(super) struct Areas {
     pub(super) gp: Option<AtomId>,
 }
 
-/// Reads one service, in the format of docs/offer-format.md. Its rule is `[for]`, and for a local service also its area.
+/// Reads one service, in the format of docs/offer-format.md, with its other names. Its rule is `[for]`, and for a local service also its area.
 pub(super) fn read(
     table: Table<'_>,
     id: &str,
@@ -37,7 +37,7 @@ pub(super) fn read(
     vocabulary: &Vocabulary,
     atoms: &mut Atoms,
     areas: Areas,
-) -> (Service, Detail) {
+) -> (Service, (Detail, Vec<String>)) {
     let reader = table.reader();
     let national = table.flag("national");
     let rule = table.table("for").map(|table| rules::read(&table, vocabulary, atoms));
@@ -59,7 +59,6 @@ pub(super) fn read(
     let service = Service {
         id: id.to_owned(),
         name: table.required_text("name"),
-        also: table.texts("also").iter().map(|name| name.value.to_owned()).collect(),
         summary: table.required_text("summary"),
         provider: ProviderId::from(provider.unwrap_or(0)),
         kind,
@@ -81,8 +80,9 @@ pub(super) fn read(
         checked: table.date("checked"),
         sources: names.documents.sources(&table),
     };
+    let also = table.texts("also").iter().map(|name| name.value.to_owned()).collect();
     table.finish();
-    (service, detail)
+    (service, (detail, also))
 }
 
 /// Reads `area`: `home`, which is the usual, or `gp`.

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod action;
 pub mod app;
 pub mod components;
 mod dates;

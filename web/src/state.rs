@@ -3,121 +3,17 @@
 use std::cell::OnceCell;
 use std::rc::{Rc, Weak};
 
-use fingerpost_core::clock::Day;
-use fingerpost_core::model::{Core, OtherNames, Question, QuestionId, ServiceId};
+use fingerpost_core::model::{Core, OtherNames, Question, QuestionId};
 use fingerpost_core::places::{self, Nearby, Outcode};
 use fingerpost_core::search::Index;
 use fingerpost_core::{Answer, Answers, Detail, Guide, Standing};
 use yew::Reducible;
 
+pub use crate::action::{Action, Browse, Screen, Then};
 use crate::components::choices::several;
 use crate::dates::Dates;
 use crate::draft::Draft;
 use crate::library::{Lexicon, Load, Shelf};
-
-/// What is on the screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Screen {
-    /// The three doors.
-    Start,
-    /// A question, and where its answer leads.
-    Question(QuestionId, Then),
-    /// The plan.
-    Plan,
-    /// A service.
-    Service(ServiceId),
-    /// Search.
-    Search,
-    /// The list of needs.
-    Browse,
-    /// The services for one need, or any.
-    Need,
-    /// The list of pathways.
-    Pathways,
-    /// A pathway, by its place.
-    Pathway(usize),
-    /// Who to call now; after an answer that says someone is in danger, with the way on.
-    Urgent(Option<Then>),
-}
-
-/// Where an answer leads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Then {
-    /// To the next question.
-    Next,
-    /// Back to the plan: the answer was only changed.
-    Plan,
-}
-
-/// What a family chose to browse by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Browse {
-    /// An option of the question about needs.
-    pub need: Option<usize>,
-    /// The place of an age band.
-    pub band: Option<usize>,
-}
-
-/// What a family does.
-#[derive(Clone, Debug)]
-pub enum Action {
-    /// Goes to a screen.
-    Open(Screen),
-    /// Goes back.
-    Back,
-    /// Starts the questions, perhaps having said who they are: an option of the question about it.
-    Begin(Option<usize>),
-    /// Goes on with the questions.
-    CarryOn(Then),
-    /// Chooses or types something on a question's screen.
-    Sketch(Draft),
-    /// Presses "Continue", or gives a whole answer at once.
-    Submit(Option<Answer>),
-    /// Opens or shuts the rest of a list.
-    Unfold(&'static str),
-    /// Opens or shuts the meaning of a term.
-    Note((usize, usize), bool),
-    /// Types in the search box.
-    Type(String),
-    /// Chooses a need to browse by.
-    BrowseNeed(Option<usize>),
-    /// Chooses an age to browse by.
-    BrowseAge(Option<usize>),
-    /// Opens a pathway, on this day.
-    Pathway(usize, Day),
-    /// Types in the box in this place of a pathway.
-    TypeDate(usize, String),
-    /// Asks for the days that come of the dates; true where they then take the focus.
-    Reckon(bool),
-    /// The dates were saved to a calendar, or could not be.
-    Saved(bool),
-    /// The rest of each service of this guide's offer came, or did not.
-    GotDetails(Weak<Guide>, Load<Vec<Detail>>),
-    /// The glossary of this guide's offer came, or did not.
-    GotWords(Weak<Guide>, Load<Lexicon>),
-    /// The offer of a neighbour of this guide's council came, or did not.
-    GotNextDoor(Weak<Guide>, usize, Load<Guide>),
-    /// Looks at the offer of a neighbour, perhaps at one of its services.
-    Visit(usize, Option<ServiceId>),
-    /// Goes back from a neighbour's offer.
-    GoHome,
-    /// Fetches again what did not come.
-    TryAgain,
-    /// Clears everything and starts again.
-    StartAgain,
-    /// Clears everything and leaves.
-    Leave,
-}
-
-impl Action {
-    /// What typing these words in a box does.
-    pub(crate) fn with(mut self, words: String) -> Self {
-        if let Self::Sketch(Draft { typed, .. }) | Self::TypeDate(_, typed) | Self::Type(typed) = &mut self {
-            *typed = words;
-        }
-        self
-    }
-}
 
 /// A look at another council's offer.
 #[derive(Clone, Debug)]

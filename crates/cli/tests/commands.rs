@@ -163,7 +163,9 @@ fn shoppers_who_are_shown_what_they_need_pass() {
     let folder = sample_with_a_story("home-teaching");
     let output = fingerpost(folder.path(), &["shop", "stories", "--report", "report.html"]);
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
-    assert_eq!(String::from_utf8_lossy(&output.stdout), "toddler  ok  5 questions\n\n1 passed, 0 failed\n");
+    let path = "help: Talking and learning → district: North Anyshire → age: 2 → need: Talking → stage: I'm not sure";
+    let said = format!("toddler  ok  5 questions\n    path:     {path}\n\n1 passed, 0 failed\n");
+    assert_eq!(String::from_utf8_lossy(&output.stdout), said);
     assert!(fs::read_to_string(folder.path().join("report.html")).unwrap().contains("Mystery shoppers"));
 }
 

@@ -17,6 +17,10 @@ pub fn card(nav: &Nav, standing: &Standing<'_>, found: &Verdict, under: u8, more
     let service = &nav.core()[found.service];
     let mut lines = begin(nav, found.service, under);
     lines.push(verdict::line(standing, found));
+    // While there are questions left, they are the way to find out.
+    if found.outcome == Outcome::MaySuit && standing.questions_left() == 0 {
+        lines.extend(verdict::who_could_tell(standing, found));
+    }
     lines.extend(verdict::why(standing, found));
     if let Some(ask) = ask(standing, service).filter(|_| found.outcome != Outcome::DoesNotSuit) {
         lines.push(el("p", "ask", ask));

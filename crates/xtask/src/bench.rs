@@ -31,10 +31,15 @@ pub(crate) fn run() -> Result<()> {
     Ok(())
 }
 
-/// Random families, natively.
+/// Random families at each offer, natively.
 fn families() -> Result<String> {
-    let families = ["run", "--quiet", "--release", "--package", "fingerpost-families", "--", OFFER];
-    printed(Program::cargo().args(families).doing("asking random families"))
+    let mut all = String::new();
+    for offer in site::offers()? {
+        let families = ["run", "--quiet", "--release", "--package", "fingerpost-families", "--"];
+        all.push_str(&format!("{}\n", offer.display()));
+        all.push_str(&printed(Program::cargo().args(families).arg(offer).doing("asking random families"))?);
+    }
+    Ok(all)
 }
 
 /// The core as WebAssembly, in Node.

@@ -8,9 +8,6 @@ use crate::site;
 use crate::system::places;
 use crate::system::program::Program;
 
-/// The offers that are compared.
-const OFFERS: [&str; 3] = ["offers/warwickshire", "offers/coventry", "offers/worcestershire"];
-
 #[derive(clap::Args)]
 pub(crate) struct Options {
     /// How many families walk each offer
@@ -26,9 +23,10 @@ pub(crate) struct Options {
 
 /// Runs the council's own command, optimised: a million families take seconds and not minutes.
 pub(crate) fn run(options: &Options) -> Result<()> {
-    let named = options.offer.iter().cloned();
-    let ours = OFFERS.iter().map(PathBuf::from).filter(|_| options.offer.is_empty());
-    let offers = named.chain(ours).map(|offer| site::offer(&offer)).collect::<Result<Vec<_>>>()?;
+    let offers = match options.offer.as_slice() {
+        [] => site::offers()?,
+        named => named.iter().map(|offer| site::offer(offer)).collect::<Result<_>>()?,
+    };
     let folder = places::target().join("xtask");
     std::fs::create_dir_all(&folder)?;
     let report = folder.join("gaps.html");

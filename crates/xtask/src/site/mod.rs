@@ -15,7 +15,7 @@ pub(crate) mod sizes;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use crate::system::clock::timed;
 use crate::system::program::Program;
@@ -49,6 +49,16 @@ pub(crate) fn offer(folder: &Path) -> Result<PathBuf> {
     let there =
         there.with_context(|| format!("There is no folder {}. The offers are in the folder offers.", folder.display()))?;
     there.canonicalize().with_context(|| format!("{} cannot be read", folder.display()))
+}
+
+/// The folders of this repository's offers, in order; what they share is in a folder without an `offer.toml`.
+pub(crate) fn offers() -> Result<Vec<PathBuf>> {
+    let folders = places::root().join("offers").read_dir().context("There is no folder offers")?;
+    let mut offers: Vec<PathBuf> = folders.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
+    offers.retain(|folder| folder.join("offer.toml").is_file());
+    offers.sort();
+    ensure!(!offers.is_empty(), "The folder offers holds no offer.");
+    Ok(offers)
 }
 
 /// Builds the site with the offer of a folder, and puts it in the place of the folder `site`. What cannot be finished

@@ -38,11 +38,13 @@ async fn a_postcode_across_a_border_leaves_the_places_it_lies_in_and_then_shows_
     page.does_not_see("Stratford-on-Avon").await?;
     page.press("Continue").await?;
     page.sees("There is a problem").await?;
+    page.is_accessible("the places that a postcode lies in").await?;
     page.press("Nuneaton and Bedworth").await?;
     page.press("Continue").await?;
     page.sees("Where you live, your council is Warwickshire County Council.").await?;
     page.sees("Help from Coventry City Council").await?;
     page.sees("This is the council next door.").await?;
+    page.is_accessible("a plan with help from next door").await?;
     browser.close().await
 }
 
@@ -67,6 +69,7 @@ async fn a_family_across_the_border_is_led_to_its_own_council_with_its_answers_a
     page.press("See all your steps in Coventry").await?;
     page.sees("This is help from Coventry City Council.").await?;
     page.focus_is_on("Your next steps").await?;
+    page.is_accessible("a plan at the council next door").await?;
     page.sees("Where do you live? Coventry").await?;
     page.sees("What do you want help with? Feelings, worry or behaviour").await?;
     page.press("Back to help in Warwickshire").await?;

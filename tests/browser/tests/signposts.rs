@@ -34,6 +34,7 @@ async fn a_service_says_what_to_do_what_to_say_what_comes_next_and_what_to_do_at
     for wanted in wanted {
         assert_eq!(found.next(), Some(&json!(wanted)), "in this order: {headings}");
     }
+    page.is_accessible("a service with all of its signpost").await?;
     page.sees("What you can say:").await?;
     page.sees("Please refer my child").await?;
     browser.close().await
@@ -59,6 +60,7 @@ async fn words_of_danger_bring_urgent_help_above_what_is_found() -> Done {
     page.sees("Is someone in danger, or not able to cope?").await?;
     let first = page.ask("named(all('.card button, .card a')[0])", json!(null)).await?;
     assert_eq!(first, json!("Emergency: call 999"), "crisis help comes first");
+    page.is_accessible("a search that tells of danger").await?;
     page.type_into("What do you need?", "speech therapy").await?;
     page.does_not_see("Is someone in danger, or not able to cope?").await?;
     browser.close().await

@@ -180,6 +180,21 @@ fn shoppers_who_are_not_end_with_1() {
 }
 
 #[test]
+fn what_would_stop_a_command_is_said_once_and_before_the_work() {
+    let folder = sample_with_a_story("home-teaching");
+    fs::create_dir(folder.path().join("empty")).unwrap();
+    let output = fingerpost(folder.path(), &["shop", "stories", "--offers", "empty"]);
+    assert_eq!(err(&output), "fingerpost: --offers: there is no folder with an offer.toml in empty\n");
+    let output = fingerpost(folder.path(), &["gaps", "offers/sample", "--families", "10", "--out", "nowhere/report.html"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(output.stdout.is_empty(), "nobody walks for a report that cannot be written");
+    assert_eq!(err(&output).matches("No such file").count(), 1, "{}", err(&output));
+    let output = fingerpost(folder.path(), &["gaps", "offers/sample", "--families", "10", "--out", "report.html"]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    assert!(fs::read_to_string(folder.path().join("report.html")).unwrap().starts_with("<!DOCTYPE html>"));
+}
+
+#[test]
 fn warnings_stop_nothing_unless_they_must() {
     let folder = sample();
     let service = folder.path().join("offer/services/autism-group.toml");

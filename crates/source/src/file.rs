@@ -84,7 +84,8 @@ impl std::error::Error for Unopened {
 pub fn open(folder: &Path) -> Result<Vec<File>, Unopened> {
     let mut files: Vec<File> = texts(folder)?.into_iter().map(|(path, text)| File::new(path, text)).collect();
     let shares = files.iter().find(|file| file.path == "offer.toml").and_then(|offer| shared_folder(&offer.text));
-    if let Some(shares) = shares {
+    // Where there is no such folder, the reader says so, at the line that names it.
+    if let Some(shares) = shares.filter(|shares| folder.join(shares).is_dir()) {
         let shared = texts(&folder.join(&shares))?;
         files.extend(shared.into_iter().map(|(path, text)| File::shared(&shares, &path, text)));
     }

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::num::NonZero;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use fingerpost_core::Guide;
@@ -38,15 +38,22 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     let weights = Weights::ours().map_err(anyhow::Error::msg)?;
     let size = Size { families: args.families, seed: args.seed, threads: args.threads };
+    // What could stop it comes before the long walk: every offer's mistakes, and a page that cannot be written.
+    let guides: Vec<Guide> =
+        args.offers.iter().map(|folder| Ok(Guide::new(super::open(folder)?.core))).collect::<anyhow::Result<_>>()?;
+    let parent = args.out.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let cannot_write = || format!("cannot write {}", args.out.display());
+    tempfile::tempfile_in(parent).with_context(cannot_write)?;
     let mut outcomes = Vec::new();
-    for folder in &args.offers {
-        let guide = Guide::new(super::open(folder)?.core);
+    for guide in guides {
         let outcome = fingerpost_gaps::run(guide, &weights, size).map_err(anyhow::Error::msg)?;
         println!("{}", figures(&outcome.guide.core().name, std::slice::from_ref(&outcome)));
         outcomes.push(outcome);
     }
     let page = report::page(&outcomes, &weights, size).map_err(anyhow::Error::msg)?;
-    fs::write(&args.out, page).with_context(|| format!("cannot write {}", args.out.display()))?;
+    // Written beside it and put in its place: an old report stays whole until then.
+    let new = args.out.with_added_extension("new");
+    fs::write(&new, page).and_then(|()| fs::rename(&new, &args.out)).with_context(cannot_write)?;
     if let Some(folder) = &args.csv {
         fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
         for (name, table) in csv::tables(&outcomes).map_err(anyhow::Error::msg)? {

@@ -63,7 +63,13 @@ pub(crate) fn say(error: &anyhow::Error) -> String {
             format!("{}\n\n{things} to mend. Nothing was written.", render(findings))
         }
         None => {
-            let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
+            // An error that tells its cause itself is not told it again.
+            let mut causes: Vec<String> = Vec::new();
+            for cause in error.chain().map(ToString::to_string) {
+                if !causes.last().is_some_and(|told| told.ends_with(&cause)) {
+                    causes.push(cause);
+                }
+            }
             format!("fingerpost: {}", causes.join(": "))
         }
     }

@@ -37,6 +37,11 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
         NotReady::Wrong(findings) => anyhow::Error::new(findings),
         NotReady::Unopened(problem) => anyhow::Error::new(problem).context("--offers takes the folder that holds the offers"),
     })?;
+    anyhow::ensure!(
+        offers.iter().next().is_some(),
+        "--offers: there is no folder with an offer.toml in {}",
+        args.offers.display()
+    );
     let mut files = open(&args.stories).context("give the folder that holds the stories")?;
     if let Some(unknown) = args.only.iter().find(|name| !files.iter().any(|file| file.stem() == **name)) {
         anyhow::bail!("there is no story called {unknown} in {}", args.stories.display());

@@ -136,15 +136,27 @@ impl<'a> Files<'a> {
 
 fn read_parsed<'a>(reader: Reader<'a>, parsed: &'a [Parsed<'a>]) -> Option<Offer> {
     let files = Files { reader, parsed };
+    // What it names was opened already. Without it nothing else makes sense, so nothing else is said.
+    let offer = files.tables("offer.toml").pop();
+    if let Some(shares) =
+        offer.as_ref().and_then(|offer| offer.text("shares")).filter(|_| !parsed.iter().any(|parsed| parsed.file.is_shared()))
+    {
+        let wrong = format!("there is no offer's folder `{}` to share", shares.value);
+        reader.note(
+            "missing-folder",
+            &shares,
+            wrong,
+            "check the path: it is seen from this offer's folder, such as \"../national\"",
+        );
+        return None;
+    }
     for path in REQUIRED.into_iter().filter(|path| !parsed.iter().any(|parsed| parsed.file.inside() == *path)) {
         let missing = File::new(path, "");
         let mend = "add it; docs/offer-format.md says what it holds";
         reader.notes.add(Level::Error, "missing-file", &missing, 0..0, format!("an offer needs a file `{path}`"), mend);
     }
-    let offer = files.tables("offer.toml").pop()?;
+    let offer = offer?;
     let shared = files.tables("shared.toml").pop();
-    // What it names was opened already.
-    offer.text("shares");
     let documents = Documents::read(&shared.iter().chain([&offer]).collect::<Vec<_>>());
     let mut vocabulary = Vocabulary::read(files.tables("facts.toml"), files.tables("needs.toml"), files.tables("places.toml"));
     let (providers, provider_names) = named(&files.tables("providers.toml"), "unknown-provider", "a provider", "providers.toml");

@@ -72,6 +72,7 @@ says! {
     what_is_otherwise_so_of_another_fact: "questions.toml", "otherwise = \"any-nhs\"" => "otherwise = \"north\"";
     ages_mixed_with_school_years: "services/work-coach.toml", "from = 16, under = 25" => "from_year = 11, under = 25";
     a_school_year_that_is_not_one: "services/work-coach.toml", "from = 16, under = 25" => "from_year = 20";
+    a_first_pathway_that_is_none: "offer.toml", "home = \"anyshire\"" => "first_pathways = [\"asking\"]\nhome = \"anyshire\"";
     a_shared_folder_that_is_not_there: "offer.toml", "home = \"anyshire\"" => "shares = \"../natonal\"\nhome = \"anyshire\"";
     an_option_that_sets_nothing_of_its_question: "questions.toml", "sets = { stage = \"worried\" }" => "sets = { risk = \"now\" }";
     a_count_from_nothing: "pathways/asking-for-help.toml", "after = \"asked\"" => "after = \"aksed\"";

@@ -168,6 +168,10 @@ fn read_parsed<'a>(reader: Reader<'a>, parsed: &'a [Parsed<'a>]) -> Option<Offer
     for (index, parsed) in service_files.iter().enumerate() {
         service_names.add(&reader, &At { value: parsed.file.stem(), file: parsed.file, span: 0..0 }, index);
     }
+    let mut pathway_files = files.folder("pathways");
+    for table in shared.iter().chain([&offer]) {
+        put_first(reader, &mut pathway_files, &table.texts("first_pathways"));
+    }
     if let Some(shared) = shared {
         for name in shared.texts("expects").iter().filter(|name| service_names.is_missing(name.value)) {
             let wrong = format!("what councils share links to a service called `{}`, which this offer lacks", name.value);
@@ -193,7 +197,6 @@ fn read_parsed<'a>(reader: Reader<'a>, parsed: &'a [Parsed<'a>]) -> Option<Offer
         .map(|parsed| services::read(parsed.table(reader), parsed.file.stem(), &names, &vocabulary, &mut atoms, areas))
         .unzip();
     let (details, services_also) = rest.into_iter().unzip();
-    let pathway_files = files.folder("pathways");
     let (mut words, pathways) = words::read(
         files.tables("glossary.toml"),
         files.tables("bank-holidays.toml"),
@@ -239,6 +242,15 @@ fn read_parsed<'a>(reader: Reader<'a>, parsed: &'a [Parsed<'a>]) -> Option<Offer
     offer.finish();
     links::check(reader, &core, &service_files);
     Some(Offer { core, details, words })
+}
+
+/// Puts the pathways of these ids first, in this order: the ones that most families look for. The others follow by their ids.
+fn put_first(reader: Reader<'_>, files: &mut [&Parsed<'_>], ids: &[At<'_, &str>]) {
+    for id in ids.iter().filter(|id| !files.iter().any(|file| file.file.stem() == id.value)) {
+        let wrong = format!("there is no pathway called `{}`", id.value);
+        reader.note("unknown-pathway", id, wrong, "use the name of a file in pathways/, without its ending");
+    }
+    files.sort_by_key(|file| ids.iter().position(|id| id.value == file.file.stem()).unwrap_or(usize::MAX));
 }
 
 /// Files of named tables, each with a `name` and perhaps `if_no`: those in order, and their ids.

@@ -167,14 +167,15 @@ pub(crate) fn use_the_rest(shelf: &Shelf, state: &UseReducerHandle<State>) {
     });
 }
 
-/// Fetches the offers of the councils next door whose help is worth a look, once a family has a plan.
+/// Fetches the offers of the councils next door whose help is worth a look, once a family has a plan. What comes changes nothing of what is
+/// worth a look, so none is fetched again while another is on its way.
 #[hook]
 pub(crate) fn use_next_door(shelf: &Shelf, state: &UseReducerHandle<State>) {
-    let wanted = if state.screen == Screen::Plan { state.next_door_wanted() } else { Vec::new() };
-    let (shelf, guide, dispatch) = (shelf.clone(), state.guide.clone(), state.dispatcher());
-    use_effect_with((wanted, state.tries), move |(wanted, _)| {
-        for index in wanted.iter().copied() {
-            let (guide, dispatch) = (guide.clone(), dispatch.clone());
+    let nearby = if state.screen == Screen::Plan { state.nearby() } else { Vec::new() };
+    let (shelf, state) = (shelf.clone(), state.clone());
+    use_effect_with((nearby, state.visiting.clone(), state.tries), move |(nearby, _, _)| {
+        for index in nearby.iter().map(|nearby| nearby.neighbour).filter(|index| state.wants_next_door(*index)) {
+            let (guide, dispatch) = (state.guide.clone(), state.dispatcher());
             let shelf = shelf.next_door(&guide.core().neighbours[index].offer);
             spawn_local(async move {
                 let core = shelf.read(Part::Core, pack::read_core).await;

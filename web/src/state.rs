@@ -142,10 +142,9 @@ impl State {
         places::nearby(&self.standing(), self.outcode.as_ref())
     }
 
-    /// Those whose offers are not here yet, and were not found missing.
-    pub(crate) fn next_door_wanted(&self) -> Vec<usize> {
-        let wanted = |index: &usize| self.next_door.get(*index).is_none_or(|load| matches!(load, Load::Waiting));
-        self.nearby().into_iter().map(|nearby| nearby.neighbour).filter(wanted).collect()
+    /// True where a neighbour's offer is not here yet, and was not found missing.
+    pub(crate) fn wants_next_door(&self, neighbour: usize) -> bool {
+        self.next_door.get(neighbour).is_none_or(|load| matches!(load, Load::Waiting))
     }
 
     /// Forgets the family, and keeps the offer: the page's own.

@@ -1,6 +1,6 @@
 //! Words that explain themselves: finds the terms of a glossary in a text.
 
-use crate::letters::is_of_a_word;
+use crate::letters::{drawer, is_of_a_word};
 use crate::model::Term;
 
 /// A glossary made ready to find its terms in texts.
@@ -29,11 +29,6 @@ pub struct Glossary {
 
 /// How many drawers: about three names a drawer in a glossary of several hundred.
 const DRAWERS: usize = 256;
-
-/// The drawer of the names that begin with a word.
-fn drawer(first: &str) -> usize {
-    first.bytes().fold(0, |sum: usize, byte| (sum * 31 + usize::from(byte)) % DRAWERS)
-}
 
 /// One name of a term.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,7 +68,7 @@ impl Glossary {
                 let whole: Vec<char> = name.trim().chars().map(|c| if exact { same(c) } else { fold(c) }).collect();
                 let first: String = name.trim().chars().take_while(|c| is_of_a_word(*c)).map(fold).collect();
                 if !first.is_empty() {
-                    drawers[drawer(&first)].push(Name { first, whole, exact, term: index });
+                    drawers[drawer(&first, DRAWERS)].push(Name { first, whole, exact, term: index });
                 }
             }
         }
@@ -121,7 +116,7 @@ impl Glossary {
         // A single-word name may stand in the plural: "advocates". Its names then lie under the word without its s.
         let singular = first.strip_suffix('s').filter(|word| word.len() > 1);
         [Some(first.as_str()), singular].into_iter().flatten().find_map(|first| {
-            let names = self.drawers.get(drawer(first))?.iter().filter(|name| name.first == first);
+            let names = self.drawers.get(drawer(first, DRAWERS))?.iter().filter(|name| name.first == first);
             let fits = names.filter_map(|name| Some((name.term, start + name.length_in(&text[start..])?)));
             // The longest; of two as long, the first.
             fits.fold(

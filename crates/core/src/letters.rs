@@ -10,6 +10,11 @@ pub(crate) const fn is_of_a_word(c: char) -> bool {
     }
 }
 
+/// Which of so many drawers a word lies in: so it is looked for among a few, and not among all. (The library's own tables weigh more than a search.)
+pub(crate) fn drawer(word: &str, drawers: usize) -> usize {
+    word.bytes().fold(0, |sum: usize, byte| (sum * 31 + usize::from(byte)) % drawers)
+}
+
 /// Several pieces as one text, with this between them. (The library's own is ten times the size, and comes once for each kind of piece.)
 pub(crate) fn join(pieces: &[impl AsRef<str>], between: &str) -> String {
     let mut text = String::new();

@@ -2,7 +2,7 @@
 
 use std::collections::BinaryHeap;
 
-use crate::letters::is_of_a_word;
+use crate::letters::{drawer, is_of_a_word};
 use crate::model::{Core, OtherNames, ServiceId, ValueId};
 use crate::rules::Atom;
 
@@ -30,6 +30,9 @@ struct Known {
     word: String,
     found_in: Vec<(u32, f32)>,
 }
+
+/// How many drawers known words are found in while an index is made: a few words a drawer.
+const DRAWERS: usize = 1024;
 
 /// Where a word stands decides what it is worth.
 const NAME: f32 = 3.0;
@@ -59,26 +62,30 @@ impl Index {
     #[must_use]
     pub fn new(core: &Core, also: &OtherNames) -> Self {
         let mut index = Self { known: Vec::new(), services: core.services.len() };
+        let mut drawers = vec![Vec::new(); DRAWERS];
+        let mut add = |id: usize, text: &str, worth: f32| index.add(&mut drawers, id, text, worth);
         for (id, service) in core.services.iter().enumerate() {
-            index.add(id, &service.name, NAME);
-            also.services.get(id).into_iter().flatten().for_each(|name| index.add(id, name, OTHER_NAME));
-            index.add(id, &service.summary, SUMMARY);
+            add(id, &service.name, NAME);
+            also.services.get(id).into_iter().flatten().for_each(|name| add(id, name, OTHER_NAME));
+            add(id, &service.summary, SUMMARY);
             for atom in service.rule.atoms() {
                 let Atom::OneOf(values) = &core[atom] else { continue };
                 let is_need = |value: &&ValueId| core[core[**value].fact].id == "need";
                 for need in values.iter().filter(is_need).filter(|_| values.len() <= FEW_NEEDS) {
-                    index.add(id, &core[*need].name, NEED);
-                    also.values.get(need.index()).into_iter().flatten().for_each(|name| index.add(id, name, NEED));
+                    add(id, &core[*need].name, NEED);
+                    also.values.get(need.index()).into_iter().flatten().for_each(|name| add(id, name, NEED));
                 }
             }
         }
         index
     }
 
-    fn add(&mut self, service: usize, text: &str, worth: f32) {
+    fn add(&mut self, drawers: &mut [Vec<usize>], service: usize, text: &str, worth: f32) {
         for word in split(text) {
-            let place = self.known.iter().position(|known| known.word == word).unwrap_or_else(|| {
+            let drawer = &mut drawers[drawer(&word, DRAWERS)];
+            let place = drawer.iter().copied().find(|place| self.known[*place].word == word).unwrap_or_else(|| {
                 self.known.push(Known { word, found_in: Vec::new() });
+                drawer.push(self.known.len() - 1);
                 self.known.len() - 1
             });
             let found_in = &mut self.known[place].found_in;

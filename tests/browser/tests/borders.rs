@@ -78,3 +78,22 @@ async fn a_family_across_the_border_is_led_to_its_own_council_with_its_answers_a
     assert_eq!(page.address().await?, site.address, "the address never changes");
     browser.close().await
 }
+
+#[tokio::test]
+async fn who_cannot_say_where_they_live_sees_each_council_next_door_fetched_once() -> Done {
+    let (browser, _site, page) = asked_where().await?;
+    page.press("I'm not sure").await?;
+    page.press("Continue").await?;
+    page.sees("See all your steps in Coventry").await?;
+    page.sees("See all your steps in Worcestershire").await?;
+    page.sees("Your council may be Warwickshire County Council or Coventry City Council or Worcestershire County Council.")
+        .await?;
+    let fetched = page
+        .ask(
+            "performance.getEntriesByType('resource').map((e) => e.name).filter((name) => name.endsWith('core.pack')).length",
+            json!(null),
+        )
+        .await?;
+    assert_eq!(fetched, json!(3), "its own and two next door");
+    browser.close().await
+}

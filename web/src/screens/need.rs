@@ -35,7 +35,7 @@ pub(super) fn draw(nav: &Nav) -> Html {
     let (mut made, mut other) = (Vec::new(), Vec::new());
     for (_, signpost) in standing.plan().signposts() {
         let verdict = standing.verdict(signpost.service);
-        let card = card::card(nav, &standing, &verdict, 2, Html::default());
+        let card = card::card(nav, &standing, &verdict, 2, false, Html::default());
         if speaks_of_need(&standing, &verdict) { made.push(card) } else { other.push(card) }
     }
     let found = join(&[&count(made.len() + other.len(), "service", "services"), " found"]);

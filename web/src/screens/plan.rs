@@ -28,8 +28,9 @@ pub(super) fn draw(nav: &Nav) -> Html {
         more_questions(nav, &standing),
         next_door::whose(nav),
     ];
+    let tell = standing.next_question().is_none();
     for group in &plan.groups {
-        parts.push(draw_group(nav, &standing, &plan, group));
+        parts.push(draw_group(nav, &standing, &plan, group, tell));
     }
     parts.push(pathways(nav, &standing));
     parts.extend(next_door::help(nav));
@@ -62,25 +63,26 @@ fn more_questions(nav: &Nav, standing: &Standing<'_>) -> Html {
     el("div", "offer", all(vec![p(says), go]))
 }
 
-fn draw_group(nav: &Nav, standing: &Standing<'_>, plan: &Plan, group: &Group) -> Html {
+fn draw_group(nav: &Nav, standing: &Standing<'_>, plan: &Plan, group: &Group, tell: bool) -> Html {
     let (name, lead) = words::group(group.kind, standing.voice());
-    let items = group.signposts.iter().map(|signpost| draw_signpost(nav, standing, plan, group.kind, *signpost)).collect();
+    let items = group.signposts.iter().map(|signpost| draw_signpost(nav, standing, plan, *signpost, tell)).collect();
     let class = if group.kind == GroupKind::Urgent { "group urgent" } else { "group" };
     el("section", class, all(vec![nav.heading(1, "arm", name), p(lead), fold::fold(nav, name, LEAD, items)]))
 }
 
-fn draw_signpost(nav: &Nav, standing: &Standing<'_>, plan: &Plan, group: GroupKind, signpost: Signpost) -> Html {
+fn draw_signpost(nav: &Nav, standing: &Standing<'_>, plan: &Plan, signpost: Signpost, tell: bool) -> Html {
+    let group = plan.group_of(signpost.service);
     let because_of = standing.because_of(plan, signpost.service);
     let named: Vec<String> = because_of.iter().take(3).map(|id| nav.core()[*id].name.clone()).collect();
-    let when = if group == GroupKind::Meanwhile { "While you wait for " } else { "After " };
-    let more = if group == GroupKind::Urgent {
+    let when = if group == Some(GroupKind::Meanwhile) { "While you wait for " } else { "After " };
+    let more = if group == Some(GroupKind::Urgent) {
         contact::ways(&nav.core()[signpost.service], true)
     } else if named.is_empty() {
         Html::default()
     } else {
         quiet(join(&[when, &words::list(&named, " or "), "."]))
     };
-    card::card(nav, standing, &standing.verdict(signpost.service), 2, more)
+    card::card(nav, standing, &standing.verdict(signpost.service), 2, tell, more)
 }
 
 /// What happens step by step, and by when, in what the family asked about.
@@ -97,7 +99,8 @@ fn not_now(nav: &Nav, standing: &Standing<'_>, plan: &Plan) -> Html {
     if plan.not_now.is_empty() {
         return Html::default();
     }
-    let cards = plan.not_now.iter().map(|id| card::card(nav, standing, &standing.verdict(*id), 2, Html::default())).collect();
+    let cards =
+        plan.not_now.iter().map(|id| card::card(nav, standing, &standing.verdict(*id), 2, false, Html::default())).collect();
     let says = join(&["Not for you right now: ", &count(plan.not_now.len(), "service", "services")]);
     let heading = nav.heading(1, "hidden", "Not for you right now");
     el("details", "not-now", all(vec![el("summary", "", says), heading, el("ul", "cards", all(cards))]))

@@ -55,6 +55,7 @@ fn form(nav: &Nav) -> Html {
 
 fn results(nav: &Nav, hits: Vec<Hit>) -> Html {
     let standing = nav.standing();
+    let tell = standing.next_question().is_none();
     let mut cards = Vec::new();
     for hit in hits {
         let mut shown_for: Vec<Html> = vec!["Shown for ".into()];
@@ -64,7 +65,7 @@ fn results(nav: &Nav, hits: Vec<Hit>) -> Html {
             }
             shown_for.push(el("em", "", word));
         }
-        cards.push(card::card(nav, &standing, &standing.verdict(hit.service), 1, el("p", "quiet", all(shown_for))));
+        cards.push(card::card(nav, &standing, &standing.verdict(hit.service), 1, tell, el("p", "quiet", all(shown_for))));
     }
     fold::fold(nav, "search", LEAD, cards)
 }

@@ -156,16 +156,20 @@ pub(super) fn time_can_change(core: &Core, age: Option<Age>, atom: AtomId, negat
 
 /// The services that led to this one: those in the plan that name it as a help meanwhile, or afterwards.
 pub(super) fn because_of(standing: &Standing<'_>, plan: &Plan, service: ServiceId) -> Vec<ServiceId> {
-    let names_it = |links: &Links| match plan.group_of(service) {
-        Some(GroupKind::Meanwhile) => links.meanwhile.contains(&service),
-        Some(GroupKind::Afterwards) => links.after.contains(&service),
-        _ => false,
+    let is_meanwhile = match plan.group_of(service) {
+        Some(GroupKind::Meanwhile) => true,
+        Some(GroupKind::Afterwards) => false,
+        _ => return Vec::new(),
     };
-    let leads = |kind: GroupKind| match plan.group_of(service) {
-        Some(GroupKind::Meanwhile) => kind == GroupKind::AskForReferral,
-        _ => !matches!(kind, GroupKind::Urgent | GroupKind::Afterwards),
+    let leads = |kind: GroupKind| match is_meanwhile {
+        true => kind == GroupKind::AskForReferral,
+        false => !matches!(kind, GroupKind::Urgent | GroupKind::Afterwards),
     };
-    let named = standing.core().services_with_ids().filter(|(_, other)| names_it(&other.links)).map(|(id, _)| id);
+    let names_it = |other: &Service| {
+        let links = if is_meanwhile { &other.links.meanwhile } else { &other.links.after };
+        links.contains(&service)
+    };
+    let named = standing.core().services_with_ids().filter(|(_, other)| names_it(other)).map(|(id, _)| id);
     named.filter(|id| plan.group_of(*id).is_some_and(leads)).collect()
 }
 

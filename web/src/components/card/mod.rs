@@ -12,13 +12,13 @@ use crate::nav::Nav;
 use crate::state::Screen;
 use crate::words::{self, join};
 
-/// A service in a list. `under` is how far its heading stands below the screen's; `more` comes last.
-pub fn card(nav: &Nav, standing: &Standing<'_>, found: &Verdict, under: u8, more: Html) -> Html {
+/// A service in a list. `under` is how far its heading stands below the screen's; `more` comes last. Where it may suit, `tell` says who could
+/// tell what is not known: while there are questions left, they are the way to find out.
+pub fn card(nav: &Nav, standing: &Standing<'_>, found: &Verdict, under: u8, tell: bool, more: Html) -> Html {
     let service = &nav.core()[found.service];
     let mut lines = begin(nav, found.service, under);
     lines.push(verdict::line(standing, found));
-    // While there are questions left, they are the way to find out.
-    if found.outcome == Outcome::MaySuit && standing.questions_left() == 0 {
+    if found.outcome == Outcome::MaySuit && tell {
         lines.extend(verdict::who_could_tell(standing, found));
     }
     lines.extend(verdict::why(standing, found));

@@ -314,10 +314,4 @@ impl<'a> Crowd<'a> {
         }
         answers
     }
-
-    /// How many states and steps are remembered.
-    #[must_use]
-    pub fn remembered(&self) -> (usize, usize) {
-        self.states.sizes()
-    }
 }

@@ -125,10 +125,6 @@ impl States {
         self.next.push(next);
         state as u32
     }
-
-    pub(super) fn sizes(&self) -> (usize, usize) {
-        (self.of_key.len(), self.steps.len())
-    }
 }
 
 fn step(state: u32, effect: u32) -> u64 {

@@ -44,7 +44,7 @@ fn a_pack_is_written_and_written_again() {
         let output = fingerpost(folder.path(), &["pack", "offer", "--out", "site/pack"]);
         assert_eq!(output.status.code(), Some(0), "{}", err(&output));
         let core = fs::read(folder.path().join("site/pack/core.pack")).unwrap();
-        assert_eq!(fingerpost_core::pack::read_core(&core).unwrap().id, "sample");
+        assert_eq!(fingerpost_core::pack::read_core(&core).unwrap().0.id, "sample");
     }
     let beside: Vec<_> = fs::read_dir(folder.path().join("site")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(beside, ["pack"], "nothing is left lying about");
@@ -66,7 +66,7 @@ fn neighbours_that_lie_beside_an_offer_are_packed_with_it() {
     assert_eq!(pack().status.code(), Some(0));
     for id in ["sample", "nextshire"] {
         let core = fs::read(folder.path().join("site").join(id).join("core.pack")).unwrap();
-        assert_eq!(fingerpost_core::pack::read_core(&core).unwrap().id, id);
+        assert_eq!(fingerpost_core::pack::read_core(&core).unwrap().0.id, id);
     }
 }
 

@@ -18,6 +18,8 @@ use crate::rules::{Atom, Op, Rule};
 pub(crate) struct Reader<'a> {
     rest: &'a [u8],
     failed: bool,
+    /// The version that the bytes were written by.
+    pub(crate) version: u16,
 }
 
 impl Reader<'_> {
@@ -26,7 +28,12 @@ impl Reader<'_> {
         self.failed = true;
     }
 
-    fn byte(&mut self) -> u8 {
+    /// A field that bytes have from this version on.
+    fn since<T: Wire + Default>(&mut self, version: u16) -> T {
+        if self.version < version { T::default() } else { T::take(self) }
+    }
+
+    pub(crate) fn byte(&mut self) -> u8 {
         match self.rest.split_first() {
             Some((byte, rest)) => {
                 self.rest = rest;
@@ -54,6 +61,16 @@ impl Reader<'_> {
         }
         self.fail();
         0
+    }
+
+    /// How many items follow. Every item takes a byte at least, so no length can ask for more memory than the bytes allow.
+    pub(crate) fn length(&mut self) -> usize {
+        let length = self.number() as usize;
+        if length > self.rest.len() {
+            self.fail();
+            return 0;
+        }
+        length
     }
 
     #[inline(never)]
@@ -87,9 +104,9 @@ pub(crate) fn encode(value: &impl Wire) -> Vec<u8> {
     out
 }
 
-/// The value of some bytes; nothing where they make no sense, or are too many.
-pub(crate) fn decode<T: Wire>(bytes: &[u8]) -> Option<T> {
-    let mut reader = Reader { rest: bytes, failed: false };
+/// The value of some bytes that this version wrote; nothing where they make no sense, or are too many.
+pub(crate) fn decode<T: Wire>(bytes: &[u8], version: u16) -> Option<T> {
+    let mut reader = Reader { rest: bytes, failed: false, version };
     let value = T::take(&mut reader);
     (!reader.failed && reader.rest.is_empty()).then_some(value)
 }
@@ -157,13 +174,7 @@ impl<T: Wire> Wire for Vec<T> {
     }
 
     fn take(reader: &mut Reader<'_>) -> Self {
-        let length = reader.number() as usize;
-        // Every item takes a byte at least, so no length can ask for more memory than the bytes allow.
-        if length > reader.rest.len() {
-            reader.fail();
-            return Self::new();
-        }
-        (0..length).map(|_| T::take(reader)).collect()
+        (0..reader.length()).map(|_| T::take(reader)).collect()
     }
 }
 
@@ -194,15 +205,25 @@ fn length(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }
 
+/// A field of a table: `field` is in every version, and `field @ 3` from version 3 on; an older one has what is empty.
+macro_rules! field {
+    ($reader:ident) => {
+        Wire::take($reader)
+    };
+    ($reader:ident, $since:literal) => {
+        $reader.since($since)
+    };
+}
+
 macro_rules! tables {
-    ($($name:ident { $($field:ident),* })*) => {$(
+    ($($name:ident { $($field:ident $(@ $since:literal)?),* })*) => {$(
         impl Wire for $name {
             fn put(&self, out: &mut Vec<u8>) {
                 $(self.$field.put(out);)*
             }
 
             fn take(reader: &mut Reader<'_>) -> Self {
-                Self { $($field: Wire::take(reader)),* }
+                Self { $($field: field!(reader $(, $since)?)),* }
             }
         }
     )*};
@@ -270,7 +291,6 @@ tables! {
     Contact { phone, text, email, web, hours }
     Detail { about, how, say, next, if_no, cost, wait, checked, sources }
     Source { title, by, date, web, phrase }
-    Words { terms, pathways, holidays, also }
     OtherNames { services, values }
     Term { term, also, means, service }
     PathwayHead { id, name, summary, helps_with, rule }
@@ -281,6 +301,23 @@ tables! {
     Count { from, way, many, unit, on }
     Exception { title, text, sources }
     Holidays { days, until, checked, sources }
+}
+
+impl Wire for Words {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.terms.put(out);
+        self.pathways.put(out);
+        self.holidays.put(out);
+    }
+
+    fn take(reader: &mut Reader<'_>) -> Self {
+        let words = Self { terms: Wire::take(reader), pathways: Wire::take(reader), holidays: Wire::take(reader) };
+        // Version 2 kept the other names here, for a search that had no index.
+        if reader.version < 3 {
+            let _ = OtherNames::take(reader);
+        }
+        words
+    }
 }
 
 impl Wire for Rule {
@@ -355,6 +392,7 @@ impl Wire for Atom {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pack::VERSION;
 
     #[test]
     fn numbers_stand_in_as_few_bytes_as_they_need() {
@@ -362,20 +400,36 @@ mod tests {
             [(0, vec![0]), (127, vec![127]), (128, vec![0x80, 1]), (u32::MAX, vec![0xff, 0xff, 0xff, 0xff, 0x0f])]
         {
             assert_eq!(encode(&number), bytes);
-            assert_eq!(decode::<u32>(&bytes), Some(number));
+            assert_eq!(decode::<u32>(&bytes, VERSION), Some(number));
         }
     }
 
     #[test]
     fn what_makes_no_sense_is_refused() {
-        assert_eq!(decode::<u32>(&[0xff, 0xff, 0xff, 0xff, 0x1f]), None, "over 32 bits");
-        assert_eq!(decode::<u32>(&[0x80; 6]), None, "a number without an end");
-        assert_eq!(decode::<u16>(&[0x80, 0x80, 4]), None, "over 16 bits");
-        assert_eq!(decode::<String>(&[2, b'a']), None, "a text cut short");
-        assert_eq!(decode::<String>(&[1, 0xff]), None, "not UTF-8");
-        assert_eq!(decode::<Vec<u32>>(&[0xff, 0xff, 0xff, 0x0f]), None, "a list longer than the bytes");
-        assert_eq!(decode::<bool>(&[2]), None);
-        assert_eq!(decode::<Kind>(&[9]), None);
-        assert_eq!(decode::<bool>(&[1, 1]), None, "bytes left over");
+        assert_eq!(decode::<u32>(&[0xff, 0xff, 0xff, 0xff, 0x1f], VERSION), None, "over 32 bits");
+        assert_eq!(decode::<u32>(&[0x80; 6], VERSION), None, "a number without an end");
+        assert_eq!(decode::<u16>(&[0x80, 0x80, 4], VERSION), None, "over 16 bits");
+        assert_eq!(decode::<String>(&[2, b'a'], VERSION), None, "a text cut short");
+        assert_eq!(decode::<String>(&[1, 0xff], VERSION), None, "not UTF-8");
+        assert_eq!(decode::<Vec<u32>>(&[0xff, 0xff, 0xff, 0x0f], VERSION), None, "a list longer than the bytes");
+        assert_eq!(decode::<bool>(&[2], VERSION), None);
+        assert_eq!(decode::<Kind>(&[9], VERSION), None);
+        assert_eq!(decode::<bool>(&[1, 1], VERSION), None, "bytes left over");
+    }
+
+    #[derive(Debug, PartialEq)]
+    struct Grown {
+        old: u32,
+        new: String,
+    }
+
+    tables! { Grown { old, new @ 3 } }
+
+    #[test]
+    fn a_field_that_an_older_version_lacks_reads_as_empty() {
+        let grown = Grown { old: 7, new: "more".to_owned() };
+        assert_eq!(decode(&encode(&grown), 3), Some(grown));
+        assert_eq!(decode(&[7], 2), Some(Grown { old: 7, new: String::new() }));
+        assert_eq!(decode::<Grown>(&[7], 3), None);
     }
 }

@@ -215,14 +215,14 @@ proptest! {
 
     #[test]
     fn a_pathway_reads_back_from_its_pack_as_it_was(pathway in pathways(), holidays in holidays(), name in ".{0,20}") {
-        let Offer { mut core, details, .. } = SAMPLE.clone();
+        let Offer { mut core, details, also, .. } = SAMPLE.clone();
         core.pathways = vec![head(name)];
         let exception = Exception { title: "Closed".to_owned(), text: "More time.".to_owned(), sources: Vec::new() };
         let pathway = Pathway { exceptions: vec![exception], checked: "2026-11-25".to_owned(), ..pathway };
-        let offer = Offer { core, details, words: Words { pathways: vec![pathway], holidays, ..Words::default() } };
+        let offer = Offer { core, details, words: Words { pathways: vec![pathway], holidays, ..Words::default() }, also };
         let files = pack::write(&offer).unwrap();
-        let core = pack::read_core(&files[0].1).unwrap();
-        prop_assert_eq!(&pack::read_words(&core, &files[2].1).unwrap(), &offer.words);
+        let (core, manifest) = pack::read_core(&files[0].1).unwrap();
+        prop_assert_eq!(&pack::read_words(&core, &manifest, &files[1].1).unwrap(), &offer.words);
         prop_assert_eq!(&core, &offer.core);
     }
 }

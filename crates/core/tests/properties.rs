@@ -8,7 +8,8 @@ use std::sync::LazyLock;
 use common::{answer, answers, every_answer, families, offers, outcomes};
 use fingerpost_core::guide::{Answer, Answers, GroupKind, Guide, Outcome, Plan, Signpost, Standing, Verdict};
 use fingerpost_core::model::{QuestionId, ServiceId};
-use fingerpost_core::pack;
+use fingerpost_core::model::OtherNames;
+use fingerpost_core::pack::{self, Manifest};
 use fingerpost_core::rules::Tri;
 use fingerpost_core::{Core, Offer, Words};
 use fingerpost_source::proofs::Reach;
@@ -145,15 +146,15 @@ proptest! {
     #[test]
     fn a_pack_reads_back_as_it_was_and_damage_is_refused(core in offers(), at in any::<prop::sample::Index>(), bit in 0u8..8, cut in any::<prop::sample::Index>()) {
         let details = core.services.iter().map(|_| fingerpost_core::Detail { how: vec![String::new()], say: vec![String::new()], ..Default::default() }).collect();
-        let offer = Offer { core, details, words: Words::default() };
+        let offer = Offer { core, details, words: Words::default(), also: OtherNames::default() };
         let files = pack::write(&offer).unwrap();
         prop_assert_eq!(&files, &pack::write(&offer).unwrap(), "the same offer gives the same bytes");
         let bytes = &files[0].1;
-        prop_assert_eq!(&pack::read_core(bytes).unwrap(), &offer.core);
+        prop_assert_eq!(&pack::read_core(bytes).unwrap().0, &offer.core);
         let mut damaged = bytes.clone();
         damaged[at.index(bytes.len())] ^= 1 << bit;
-        // The one byte that means nothing may change.
-        let harmless = at.index(bytes.len()) == 5;
+        // The one byte that means nothing may change; and the stamp, which the other files are held to.
+        let harmless = matches!(at.index(bytes.len()), 5 | 16..20);
         prop_assert!(harmless || pack::read_core(&damaged).is_err());
         prop_assert!(pack::read_core(&bytes[..cut.index(bytes.len())]).is_err());
     }
@@ -167,10 +168,12 @@ proptest! {
             bytes.extend(pack::VERSION.to_le_bytes());
             bytes.extend((body.len() as u32).to_le_bytes());
             bytes.extend(CHECKSUM.checksum(&body).to_le_bytes());
+            bytes.extend([0; 8]);
             bytes.extend(&body);
+            let manifest = Manifest { stamp: None, each: Some(24) };
             let _ = pack::read_core(&bytes);
-            let _ = pack::read_details(&SAMPLE, &bytes);
-            let _ = pack::read_words(&SAMPLE, &bytes);
+            let _ = pack::read_details(&SAMPLE, &manifest, manifest.details_of(0), &bytes);
+            let _ = pack::read_words(&SAMPLE, &manifest, &bytes);
         }
     }
 

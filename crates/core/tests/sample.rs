@@ -5,8 +5,7 @@
 use fingerpost_core::guide::{Answer, Answers, GroupKind, Guide, Outcome};
 use fingerpost_core::model::{AtomId, PathwayHead};
 use fingerpost_core::rules::{Atom, Rule, Tri};
-use fingerpost_core::search::Index;
-use fingerpost_core::{danger, explain, pack, places};
+use fingerpost_core::{danger, explain, places};
 use fingerpost_source::sample;
 
 /// A family at the sample offer.
@@ -215,39 +214,6 @@ fn words_of_danger_are_heard_through_a_slip() {
     for typed in ["", "want to drive", "want to dig", "die cut shapes", "side effects"] {
         assert!(!danger::tells_of_danger(&core, typed), "{typed}");
     }
-}
-
-#[test]
-fn search_forgives_slips() {
-    let offer = sample();
-    let core = offer.core;
-    let found = |typed: &str| {
-        let hits = Index::new(&core, &offer.words.also).search(typed);
-        hits.first().map(|hit| core[hit.service].id.clone())
-    };
-    for typed in ["speech therapy", "speach therepy", "speech theraphy", "SALT", "my child needs speehc help"] {
-        assert_eq!(found(typed).as_deref(), Some("speech-therapy"), "{typed}");
-    }
-    assert_eq!(found("portage").as_deref(), Some("home-teaching"));
-    assert_eq!(found("xyzzy"), None);
-    assert_eq!(found("  "), None);
-}
-
-#[test]
-fn each_part_of_a_pack_reads_back_and_no_other_part_passes_for_it() {
-    let offer = sample();
-    let files = pack::write(&offer).unwrap();
-    let bytes: Vec<&[u8]> = files.iter().map(|(_, bytes)| bytes.as_slice()).collect();
-    assert_eq!(pack::read_core(bytes[0]).unwrap(), offer.core);
-    assert_eq!(pack::read_details(&offer.core, bytes[1]).unwrap(), offer.details);
-    assert_eq!(pack::read_words(&offer.core, bytes[2]).unwrap(), offer.words);
-    assert_eq!(pack::read_core(bytes[1]), Err(pack::Unreadable::WrongPart));
-    assert_eq!(pack::read_core(b"<!doctype html>"), Err(pack::Unreadable::NotAPack));
-    let mut newer = bytes[0].to_vec();
-    newer[6] = 9;
-    assert_eq!(pack::read_core(&newer), Err(pack::Unreadable::TooNew(9)));
-    newer[6] = 1;
-    assert_eq!(pack::read_core(&newer), Err(pack::Unreadable::TooOld(1)));
 }
 
 #[test]

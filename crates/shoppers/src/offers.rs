@@ -4,7 +4,7 @@ use std::path::Path;
 
 use fingerpost_core::guide::Guide;
 use fingerpost_core::model::{FactId, Offer, Source};
-use fingerpost_core::search::Index;
+use fingerpost_core::search::{Index, build};
 use fingerpost_source::reading::Names;
 use fingerpost_source::{Findings, Unopened};
 
@@ -121,7 +121,9 @@ impl Ready {
     /// # Errors
     /// Everything that is wrong in them.
     pub fn read(files: &[fingerpost_source::File]) -> Result<Self, Findings> {
-        let Offer { core, words, .. } = fingerpost_source::read(files)?;
+        let offer = fingerpost_source::read(files)?;
+        let index = build::index(&offer);
+        let Offer { core, .. } = offer;
         let (ids, documents): (Vec<String>, Vec<Source>) = fingerpost_source::documents(files).into_iter().unzip();
         let named = |code, what, listed_in, ids: &mut dyn Iterator<Item = (usize, &String)>| {
             let mut names = Names::new(code, what, listed_in);
@@ -157,6 +159,6 @@ impl Ready {
                 &mut councils.enumerate(),
             ),
         };
-        Ok(Self { index: Index::new(&core, &words.also), guide: Guide::new(core), documents, names })
+        Ok(Self { index, guide: Guide::new(core), documents, names })
     }
 }

@@ -5,7 +5,8 @@
 
 use fingerpost_core::guide::{Answer, Answers, GroupKind, Guide, Outcome};
 use fingerpost_core::rules::Age;
-use fingerpost_core::search::Index;
+use fingerpost_core::pack::{File, Part};
+use fingerpost_core::search::build;
 use fingerpost_core::{explain, pack};
 use fingerpost_families::{FAMILIES, SAMPLE_FINGERPRINT, SEED, fingerprint};
 use fingerpost_source::{read, sample, sample_files};
@@ -41,18 +42,22 @@ fn a_family_reaches_a_plan_with_reasons() {
 fn a_pack_reads_back() {
     let offer = sample();
     let files = pack::write(&offer).unwrap();
-    assert_eq!(pack::read_core(&files[0].1).unwrap(), offer.core);
-    assert_eq!(pack::read_details(&offer.core, &files[1].1).unwrap(), offer.details);
-    assert_eq!(pack::read_words(&offer.core, &files[2].1).unwrap(), offer.words);
-    assert!(pack::read_core(&files[0].1[..40]).is_err());
+    let bytes = |file: File| files.iter().find(|(name, _)| *name == file.name()).unwrap().1.as_slice();
+    let (core, manifest) = pack::read_core(bytes(File::whole(Part::Core))).unwrap();
+    assert_eq!(core, offer.core);
+    let details = manifest.details_of(0);
+    assert_eq!(pack::read_details(&core, &manifest, details, bytes(details)).unwrap(), offer.details);
+    assert_eq!(pack::read_words(&core, &manifest, bytes(File::whole(Part::Words))).unwrap(), offer.words);
+    assert!(pack::read_core(&bytes(File::whole(Part::Core))[..40]).is_err());
 }
 
 #[wasm_bindgen_test]
 fn search_forgives() {
     let offer = sample();
-    let core = offer.core;
-    let hits = Index::new(&core, &offer.words.also).search("speach therepy");
-    assert_eq!(core[hits[0].service].id, "speech-therapy");
+    let index = build::index(&offer);
+    let hits = index.search("speach therepy", 10, &|_| 1.0).hits;
+    let speech_therapy = offer.core.service("speech-therapy").unwrap();
+    assert_eq!(hits[0].service, speech_therapy);
 }
 
 #[wasm_bindgen_test]

@@ -23,7 +23,7 @@ impl Bench {
     /// Where the bytes are not a core pack.
     #[wasm_bindgen(constructor)]
     pub fn new(core: &[u8], families: u32) -> Result<Bench, String> {
-        let core = pack::read_core(core).map_err(|unreadable| unreadable.to_string())?;
+        let (core, _) = pack::read_core(core).map_err(|unreadable| unreadable.to_string())?;
         let guide = Guide::new(core);
         let mut random = fastrand::Rng::with_seed(1);
         let journeys: Vec<Journey> = (0..families).map(|_| walk(&guide, &mut random)).collect();

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::Context;
 use clap::Parser;
-use fingerpost_core::model::{Detail, Offer, Words};
+use fingerpost_core::model::{Detail, Offer, OtherNames, Words};
 use fingerpost_core::pack;
 
 /// Grow an offer to any size and write its core pack.
@@ -34,7 +34,7 @@ fn main() -> anyhow::Result<()> {
         ..Detail::default()
     };
     let details = core.services.iter().map(empty).collect();
-    let offer = Offer { core, details, words: Words::default() };
+    let offer = Offer { core, details, words: Words::default(), also: OtherNames::default() };
     let (_, bytes) = pack::write(&offer)?.swap_remove(0);
     std::fs::write(&args.out, &bytes).with_context(|| format!("cannot write {}", args.out.display()))?;
     println!(

@@ -3,6 +3,7 @@
 pub(crate) mod check;
 pub(crate) mod gaps;
 pub(crate) mod pack;
+pub(crate) mod search;
 pub(crate) mod shop;
 
 use std::io::IsTerminal;

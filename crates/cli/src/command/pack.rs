@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use fingerpost_core::Offer;
+use fingerpost_core::pack::File;
 
 /// Compile an offer for the browser.
 ///
@@ -50,8 +51,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
 
 fn write(offer: &Offer, out: &Path) -> anyhow::Result<()> {
     let files = fingerpost_core::pack::write(offer)?;
-    let is_pack = |name: &std::ffi::OsStr| files.iter().any(|(known, _)| name == *known);
-    refuse_other_content(out, is_pack)?;
+    refuse_other_content(out)?;
     replace(out, &files).with_context(|| format!("cannot write {}", out.display()))?;
     for (name, bytes) in &files {
         println!("{} {} bytes", out.join(name).display(), bytes.len());
@@ -60,14 +60,14 @@ fn write(offer: &Offer, out: &Path) -> anyhow::Result<()> {
 }
 
 /// A folder that holds anything but a pack is not ours to replace.
-fn refuse_other_content(out: &Path, is_pack: impl Fn(&std::ffi::OsStr) -> bool) -> anyhow::Result<()> {
+fn refuse_other_content(out: &Path) -> anyhow::Result<()> {
     if !out.exists() {
         return Ok(());
     }
     let entries = fs::read_dir(out).with_context(|| format!("{} is not a folder that can be read", out.display()))?;
     for entry in entries {
         let name = entry?.file_name();
-        if !is_pack(&name) {
+        if !name.to_str().is_some_and(File::is_name) {
             anyhow::bail!(
                 "{} holds {}, which is not part of a pack; choose another folder, or move it away",
                 out.display(),
@@ -79,7 +79,7 @@ fn refuse_other_content(out: &Path, is_pack: impl Fn(&std::ffi::OsStr) -> bool) 
 }
 
 /// Writes the files beside the folder, then puts them in its place.
-fn replace(out: &Path, files: &[(&str, Vec<u8>)]) -> std::io::Result<()> {
+fn replace(out: &Path, files: &[(String, Vec<u8>)]) -> std::io::Result<()> {
     let parent = match out.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),

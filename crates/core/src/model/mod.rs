@@ -29,4 +29,6 @@ pub struct Offer {
     pub details: Vec<Detail>,
     /// The glossary, the pathways and the bank holidays.
     pub words: Words,
+    /// Other names of services and values, which the search's index is made from.
+    pub also: OtherNames,
 }

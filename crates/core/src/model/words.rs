@@ -12,8 +12,6 @@ pub struct Words {
     pub pathways: Vec<Pathway>,
     /// The days that are not working days.
     pub holidays: Holidays,
-    /// Other names of services and values, for the search.
-    pub also: OtherNames,
 }
 
 impl Words {
@@ -30,10 +28,6 @@ impl Words {
         if !self.pathways.iter().all(Pathway::fits) {
             return Err(Invalid("a time limit that counts from nothing, or from a later step"));
         }
-        let fits = |names: &[Vec<String>], count: usize| names.is_empty() || names.len() == count;
-        if !fits(&self.also.services, core.services.len()) || !fits(&self.also.values, core.values.len()) {
-            return Err(Invalid("the other names are of another offer"));
-        }
         if !self.holidays.days.is_sorted() {
             return Err(Invalid("the bank holidays are out of order"));
         }
@@ -48,6 +42,20 @@ pub struct OtherNames {
     pub services: Vec<Vec<String>>,
     /// For each value of a fact, such as a need.
     pub values: Vec<Vec<String>>,
+}
+
+impl OtherNames {
+    /// Finds what contradicts the offer's core.
+    ///
+    /// # Errors
+    /// The first contradiction found.
+    pub fn validate(&self, core: &Core) -> Result<(), Invalid> {
+        let fits = |names: &[Vec<String>], count: usize| names.is_empty() || names.len() == count;
+        if !fits(&self.services, core.services.len()) || !fits(&self.values, core.values.len()) {
+            return Err(Invalid("the other names are of another offer"));
+        }
+        Ok(())
+    }
 }
 
 /// The bank holidays that are known.

@@ -122,7 +122,7 @@ pub(super) fn search(story: &Story, ready: &Ready) -> Option<Failure> {
     if danger::tells_of_danger(core, words) && core.urgent.services.contains(wanted) {
         return None;
     }
-    let hits = ready.index.search(words);
+    let hits = ready.index.search(words, usize::MAX, &|_| 1.0).hits;
     let place = hits.iter().position(|hit| hit.service == *wanted);
     let first = hits.first().map(|hit| ready.guide.core()[hit.service].id.as_str());
     let happened = match place {

@@ -197,7 +197,7 @@ fn read_parsed<'a>(reader: Reader<'a>, parsed: &'a [Parsed<'a>]) -> Option<Offer
         .map(|parsed| services::read(parsed.table(reader), parsed.file.stem(), &names, &vocabulary, &mut atoms, areas))
         .unzip();
     let (details, services_also) = rest.into_iter().unzip();
-    let (mut words, pathways) = words::read(
+    let (words, pathways) = words::read(
         files.tables("glossary.toml"),
         files.tables("bank-holidays.toml"),
         pathway_files.iter().map(|parsed| (parsed.file.stem(), parsed.table(reader))),
@@ -206,7 +206,7 @@ fn read_parsed<'a>(reader: Reader<'a>, parsed: &'a [Parsed<'a>]) -> Option<Offer
         &mut atoms,
     );
 
-    words.also = OtherNames { services: services_also, values: std::mem::take(&mut vocabulary.also) };
+    let also = OtherNames { services: services_also, values: std::mem::take(&mut vocabulary.also) };
 
     let service = |name: &At<'_, &str>| service_names.find(&reader, name).map(ServiceId::from);
     let urgent = UrgentHelp {
@@ -241,7 +241,7 @@ fn read_parsed<'a>(reader: Reader<'a>, parsed: &'a [Parsed<'a>]) -> Option<Offer
     };
     offer.finish();
     links::check(reader, &core, &service_files);
-    Some(Offer { core, details, words })
+    Some(Offer { core, details, words, also })
 }
 
 /// Puts the pathways of these ids first, in this order: the ones that most families look for. The others follow by their ids.

@@ -1,6 +1,6 @@
 //! Words: `glossary.toml`, `pathways/ID.toml` and `bank-holidays.toml`.
 
-use fingerpost_core::model::{OtherNames, PathwayHead, ServiceId, Term, Words};
+use fingerpost_core::model::{PathwayHead, ServiceId, Term, Words};
 
 use super::facts::Vocabulary;
 use super::rules::Atoms;
@@ -23,7 +23,6 @@ pub(super) fn read<'a>(
         pathways,
         // A council has no bank holidays of its own: the last file stands.
         holidays: bank_holidays.into_iter().last().map(|table| holidays::read(table, names.documents)).unwrap_or_default(),
-        also: OtherNames::default(),
     };
     (words, heads)
 }

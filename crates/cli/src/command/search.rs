@@ -1,0 +1,47 @@
+//! `fingerpost search`: what a family would find.
+
+use std::path::PathBuf;
+
+use fingerpost_core::search::{Thing, build, needs};
+
+/// Search an offer as a family would: best first, and why each was found.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:
+  fingerpost search offers/warwickshire \"speach therepy\"")]
+pub(crate) struct Args {
+    /// The offer's folder: the one that holds offer.toml.
+    folder: PathBuf,
+    /// What a family might type.
+    words: String,
+    /// The most services to list.
+    #[arg(long, default_value_t = 10)]
+    most: usize,
+}
+
+pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
+    let offer = super::open(&args.folder)?;
+    let index = build::index(&offer);
+    let found = index.search(&args.words, args.most, &|_| 1.0);
+    if let Some(meant) = index.did_you_mean(&found, &args.words) {
+        println!("Did you mean: {meant}");
+    }
+    let core = &offer.core;
+    let needs: Vec<_> = needs(core).collect();
+    for thing in &found.others {
+        match *thing {
+            Thing::Need(need) => println!("Need: {}", core[needs[need]].name),
+            Thing::Term(term) => println!("Word: {}. {}", offer.words.terms[term].term, offer.words.terms[term].means),
+            Thing::Pathway(pathway) => println!("Steps and dates: {}", core.pathways[pathway].name),
+            Thing::Service(_) => {}
+        }
+    }
+    for hit in &found.hits {
+        let service = &core[hit.service];
+        let why = index.why(&found, hit.service).join(", ");
+        println!("{:6.3}  {}: {} (shown for {why})", hit.score, service.id, service.name);
+    }
+    if found.hits.is_empty() {
+        println!("Nothing found.");
+    }
+    Ok(())
+}

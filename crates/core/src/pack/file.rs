@@ -1,0 +1,130 @@
+//! The files of a pack: which part of an offer each holds, and where the parts that are cut in pieces lie.
+
+/// What a file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// [`Core`](crate::Core): what the first question, the plan and short results need; and the [`Manifest`] of the other files.
+    Core = 1,
+    /// Some of the list of [`Detail`](crate::Detail): the rest of some services.
+    Details = 2,
+    /// [`Words`](crate::Words): the glossary, the pathways and the bank holidays.
+    Words = 3,
+    /// The root of a search index: what every search needs.
+    Search = 4,
+    /// Some words of a search index, and where each stands.
+    Terms = 5,
+    /// Some words of a search index once more, beside those that end as they do.
+    Spelling = 6,
+    /// Some of what a search of many offers shows: names and summaries.
+    Results = 7,
+}
+
+impl Part {
+    /// Every part.
+    pub const ALL: [Self; 7] =
+        [Self::Core, Self::Details, Self::Words, Self::Search, Self::Terms, Self::Spelling, Self::Results];
+
+    /// The name of its file, without what comes after.
+    const fn stem(self) -> &'static str {
+        match self {
+            Self::Core => "core",
+            Self::Details => "details",
+            Self::Words => "words",
+            Self::Search => "search",
+            Self::Terms => "terms",
+            Self::Spelling => "spelling",
+            Self::Results => "results",
+        }
+    }
+}
+
+/// One file of a pack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct File {
+    /// What it holds.
+    pub part: Part,
+    /// Which piece of it; none for a part that is one file.
+    pub piece: Option<u32>,
+}
+
+impl File {
+    /// A part that is one file.
+    #[must_use]
+    pub const fn whole(part: Part) -> Self {
+        Self { part, piece: None }
+    }
+
+    /// A piece of a part.
+    #[must_use]
+    pub const fn piece(part: Part, piece: usize) -> Self {
+        Self { part, piece: Some(piece as u32) }
+    }
+
+    /// Its name, such as `core.pack` or `details-3.pack`.
+    #[must_use]
+    pub fn name(self) -> String {
+        let mut name = self.part.stem().to_owned();
+        if let Some(piece) = self.piece {
+            name.push('-');
+            name.push_str(&piece.to_string());
+        }
+        name.push_str(".pack");
+        name
+    }
+
+    /// True for a name that a file of a pack has, in this version or an older one.
+    #[must_use]
+    pub fn is_name(name: &str) -> bool {
+        let is_number = |piece: &str| !piece.is_empty() && piece.bytes().all(|byte| byte.is_ascii_digit());
+        let Some(name) = name.strip_suffix(".pack") else { return false };
+        Part::ALL.iter().any(|part| {
+            let rest = name.strip_prefix(part.stem());
+            rest.is_some_and(|rest| rest.is_empty() || rest.strip_prefix('-').is_some_and(is_number))
+        })
+    }
+}
+
+/// What the core says of the other files: so one of another day's offer is found out, and never read as this one's.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Manifest {
+    /// The stamp that all files of one build carry; none in a pack of version 2, which has no index to search either.
+    pub stamp: Option<u32>,
+    /// How many services each piece of the details holds; none in a pack of version 2, whose details are one file.
+    pub each: Option<u32>,
+}
+
+impl Manifest {
+    /// The file that holds the details of the service in this place.
+    #[must_use]
+    pub fn details_of(&self, service: usize) -> File {
+        match self.each {
+            Some(each) => File::piece(Part::Details, service / each.max(1) as usize),
+            None => File::whole(Part::Details),
+        }
+    }
+
+    /// The places of the services whose details such a file holds.
+    #[must_use]
+    pub fn services_in(&self, file: File, services: usize) -> std::ops::Range<usize> {
+        let each = self.each.map_or(services, |each| each as usize);
+        let from = (file.piece.unwrap_or(0) as usize).saturating_mul(each).min(services);
+        from..from.saturating_add(each).min(services)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{File, Part};
+
+    #[test]
+    fn names_say_the_part_and_the_piece() {
+        assert_eq!(File::whole(Part::Core).name(), "core.pack");
+        assert_eq!(File::piece(Part::Details, 12).name(), "details-12.pack");
+        for name in ["core.pack", "details.pack", "details-0.pack", "terms-10.pack"] {
+            assert!(File::is_name(name), "{name}");
+        }
+        for name in ["core", "core-.pack", "core-x.pack", "score.pack", "details-1.pack.old", "index.html", ""] {
+            assert!(!File::is_name(name), "{name}");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! The pack: an offer compiled to compact binary files for the browser.
+//!
+//! Each file is a header and a body. The header is 24 bytes: `FPST`, the [`Part`] as one byte, a zero byte, the format's version as two
+//! bytes, then the body's length, its CRC-32, the stamp of the build and the number of the piece, as four bytes each, all little-endian. The
+//! body is the part's model, field by field, as `wire.rs` says. All files of a build carry the same stamp, so that no two builds are ever mixed.
+//! No bytes from outside can make a reader panic: what is damaged, cut short, mixed up, too old or too new is refused with an
+//! [`Unreadable`]. The whole format is told in `docs/pack-format.md`.
+
+mod file;
+mod frame;
+mod unreadable;
+
+pub use file::{File, Manifest, Part};
+pub(crate) use frame::{frame, unframe};
+pub use unreadable::Unreadable;
+
+use crate::model::{Core, Detail, Invalid, Offer, Service, Words};
+use crate::search;
+use crate::wire::encode;
+
+/// The version of the format that this library writes, and the newest it reads.
+pub const VERSION: u16 = 3;
+
+/// The oldest version that this library reads: version 1 was never published.
+pub const OLDEST: u16 = 2;
+
+/// How many services a piece of the details holds: a few kilobytes on their way, and few files to fetch.
+const DETAILS_EACH: usize = 24;
+
+/// Compiles an offer: each file's name and bytes, the core first. The same offer always gives the same bytes.
+///
+/// # Errors
+/// Where the offer contradicts itself.
+pub fn write(offer: &Offer) -> Result<Vec<(String, Vec<u8>)>, Invalid> {
+    offer.core.validate()?;
+    if offer.details.len() != offer.core.services.len() {
+        return Err(Invalid("not as many details as services"));
+    }
+    offer.words.validate(&offer.core)?;
+    offer.also.validate(&offer.core)?;
+    let mut core = encode(&offer.core);
+    core.extend(encode(&(DETAILS_EACH as u32)));
+    let mut bodies = vec![(File::whole(Part::Core), core), (File::whole(Part::Words), encode(&offer.words))];
+    let pieces = offer.details.chunks(DETAILS_EACH).enumerate();
+    bodies.extend(pieces.map(|(piece, details)| (File::piece(Part::Details, piece), encode(&details.to_vec()))));
+    bodies.push(search::build::file(offer));
+    frame(bodies)
+}
+
+/// Reads the core of an offer, and what it says of the other files.
+///
+/// # Errors
+/// Where the bytes are not a whole, sound core that this version can read.
+pub fn read_core(bytes: &[u8]) -> Result<(Core, Manifest), Unreadable> {
+    let framed = unframe(File::whole(Part::Core), None, bytes)?;
+    let stamp = framed.stamp;
+    let (core, each) = match stamp {
+        Some(_) => framed.value::<(Core, u32)>().map(|(core, each)| (core, Some(each)))?,
+        None => (framed.value()?, None),
+    };
+    core.validate()?;
+    Ok((core, Manifest { stamp, each }))
+}
+
+/// Reads the details of some of an offer's services: those that `file` holds ([`Manifest::details_of`]), in the order of [`Core::services`].
+///
+/// # Errors
+/// Where the bytes are not whole, sound details that this version can read, or belong to another offer than `core`.
+pub fn read_details(core: &Core, manifest: &Manifest, file: File, bytes: &[u8]) -> Result<Vec<Detail>, Unreadable> {
+    let details: Vec<Detail> = unframe(file, manifest.stamp, bytes)?.value()?;
+    let services = &core.services[manifest.services_in(file, core.services.len())];
+    let fits = |(detail, service): (&Detail, &Service)| {
+        detail.how.len() == service.routes.len() && detail.say.len() == service.routes.len()
+    };
+    if details.len() != services.len() || !details.iter().zip(services).all(fits) {
+        return Err(Invalid("the details are of another offer").into());
+    }
+    Ok(details)
+}
+
+/// Reads the words of an offer.
+///
+/// # Errors
+/// Where the bytes are not whole, sound words that this version can read, or belong to another offer than `core`.
+pub fn read_words(core: &Core, manifest: &Manifest, bytes: &[u8]) -> Result<Words, Unreadable> {
+    let words: Words = unframe(File::whole(Part::Words), manifest.stamp, bytes)?.value()?;
+    words.validate(core)?;
+    Ok(words)
+}

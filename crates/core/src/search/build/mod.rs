@@ -1,0 +1,160 @@
+//! Building an index, once, with the pack.
+//!
+//! The index of one offer is one file. That of many offers is a root and pieces: [`many`]. What it holds, and why, is told in
+//! `docs/pack-format.md`.
+
+mod entries;
+mod facets;
+mod pieces;
+
+use std::collections::HashMap;
+
+use super::field::Field;
+use super::root::{Counts, Root, Shelf};
+use super::terms::Terms;
+use super::words::{MOST_LETTERS, is_empty, split};
+use super::{Index, Shown, needs};
+use crate::model::{Invalid, Offer};
+use crate::pack::{File, Part, frame};
+use crate::wire::encode;
+
+/// How many services a piece of the results tells of: about a kilobyte on its way.
+const RESULTS_EACH: usize = 16;
+
+/// The file of the index of one offer.
+pub(crate) fn file(offer: &Offer) -> (File, Vec<u8>) {
+    (File::whole(Part::Search), encode(&root(offer)))
+}
+
+/// The index of one offer, as it would be read from its pack.
+#[must_use]
+pub fn index(offer: &Offer) -> Index {
+    Index::new(root(offer), None)
+}
+
+/// The index of one offer is its root alone.
+fn root(offer: &Offer) -> Root {
+    let mut words = Words::default();
+    entries::of(offer, &mut words);
+    let counts = Counts {
+        services: offer.core.services.len() as u32,
+        needs: needs(&offer.core).count() as u32,
+        terms: offer.words.terms.len() as u32,
+        pathways: offer.core.pathways.len() as u32,
+    };
+    let terms = Terms::new(words.sorted().iter().map(|(word, lists)| (*word, *lists)));
+    Root { counts, facets: facets::of(offer), terms, ..Root::default() }
+}
+
+/// The index of many offers: what searches a whole country, in pieces. A service for families anywhere is in it once, as that of the first offer
+/// that has it. The same offers in the same order always give the same bytes.
+///
+/// # Errors
+/// Where there is more than the format can hold.
+pub fn many(offers: &[Offer]) -> Result<Vec<(String, Vec<u8>)>, Invalid> {
+    let mut words = Words::default();
+    let mut shelves = Vec::new();
+    let mut shown = Vec::new();
+    let mut everywhere: Vec<&str> = Vec::new();
+    for offer in offers {
+        let before = shown.len();
+        let entries = entries::Services::new(offer);
+        for (index, service) in offer.core.services.iter().enumerate() {
+            if service.national && everywhere.contains(&service.id.as_str()) {
+                continue;
+            }
+            everywhere.extend(service.national.then_some(service.id.as_str()));
+            entries.add(index, &mut words);
+            shown.push(Shown { id: service.id.clone(), name: service.name.clone(), summary: service.summary.clone() });
+        }
+        let services = (shown.len() - before) as u32;
+        shelves.push(Shelf { offer: offer.core.id.clone(), name: offer.core.name.clone(), services });
+    }
+    words.leave_out_what_says_little();
+    let sorted = words.sorted();
+    let cut = pieces::cut(&sorted);
+    let counts = Counts { services: shown.len() as u32, ..Counts::default() };
+    let root = Root {
+        counts,
+        offers: shelves,
+        results_each: RESULTS_EACH as u32,
+        spelling: cut.spelling.len() as u32,
+        common: cut.common,
+        firsts: cut.firsts,
+        ..Root::default()
+    };
+    let mut bodies = vec![(File::whole(Part::Search), encode(&root))];
+    let mut add = |part: Part, all: Vec<Vec<u8>>| {
+        bodies.extend(all.into_iter().enumerate().map(|(piece, body)| (File::piece(part, piece), body)));
+    };
+    add(Part::Terms, cut.terms);
+    add(Part::Spelling, cut.spelling);
+    add(Part::Results, shown.chunks(RESULTS_EACH).map(|some| encode(&some.to_vec())).collect());
+    frame(bodies)
+}
+
+/// The words of an index as they are gathered: the things in each of whose fields each word stands.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    places: HashMap<String, usize>,
+    lists: Vec<[Vec<u32>; Field::COUNT]>,
+    /// For each word, the thing after the last one that it was put in.
+    seen: Vec<u32>,
+    things: u32,
+}
+
+/// A word in so many things' texts says little of any of them: more than one in so many.
+const SAYS_LITTLE: usize = 16;
+/// Where there are fewer things than this, every word says enough.
+const FEW: u32 = 1000;
+
+impl Words {
+    /// Adds the next thing. Of several fields that a word stands in, the one where it is worth most counts.
+    fn add(&mut self, texts: &mut [(Field, &str)]) {
+        self.things += 1;
+        for field in Field::ALL {
+            for (_, text) in texts.iter().filter(|(of, _)| *of == field) {
+                for mut word in split(text) {
+                    // A word that says nothing in a question may still be a name: "You and Me".
+                    if is_empty(&word) && !matches!(field, Field::Name | Field::Other) {
+                        continue;
+                    }
+                    if let Some((end, _)) = word.char_indices().nth(MOST_LETTERS) {
+                        word.truncate(end);
+                    }
+                    let next = self.lists.len();
+                    let place = *self.places.entry(word).or_insert(next);
+                    if place == next {
+                        self.lists.push(Default::default());
+                        self.seen.push(0);
+                    }
+                    if self.seen[place] < self.things {
+                        self.seen[place] = self.things;
+                        self.lists[place][field as usize].push(self.things - 1);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Forgets where the commonest words stand in long texts: those lists are the longest, and say the least.
+    fn leave_out_what_says_little(&mut self) {
+        if self.things < FEW {
+            return;
+        }
+        for lists in &mut self.lists {
+            let about = &mut lists[Field::About as usize];
+            if about.len() * SAYS_LITTLE > self.things as usize {
+                about.clear();
+            }
+        }
+    }
+
+    /// The words in alphabetical order, with their lists; those that stand nowhere any more are left out.
+    fn sorted(&self) -> Vec<(&str, &[Vec<u32>; Field::COUNT])> {
+        let mut all: Vec<_> = self.places.iter().map(|(word, place)| (word.as_str(), &self.lists[*place])).collect();
+        all.retain(|(_, lists)| lists.iter().any(|list| !list.is_empty()));
+        all.sort_unstable_by_key(|(word, _)| *word);
+        all
+    }
+}

@@ -2,12 +2,13 @@
 
 use std::rc::Weak;
 
+use fingerpost_core::Answer;
 use fingerpost_core::clock::Day;
 use fingerpost_core::model::{QuestionId, ServiceId};
-use fingerpost_core::{Answer, Detail, Guide};
 
 use crate::draft::Draft;
-use crate::library::{Lexicon, Load};
+use crate::library::{Came, Opened};
+use crate::narrow::Filter;
 
 /// What is on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +23,8 @@ pub enum Screen {
     Service(ServiceId),
     /// Search.
     Search,
+    /// Every service by its name.
+    AToZ,
     /// The list of needs.
     Browse,
     /// The services for one need, or any.
@@ -73,6 +76,12 @@ pub enum Action {
     Note((usize, usize), bool),
     /// Types in the search box.
     Type(String),
+    /// Opens the search for these words.
+    Search(String),
+    /// Narrows what a search found by this, or no more by any of its group.
+    Narrow(u8, Option<Filter>),
+    /// Shows all that a search found again.
+    Widen,
     /// Chooses a need to browse by.
     BrowseNeed(Option<usize>),
     /// Chooses an age to browse by.
@@ -85,12 +94,8 @@ pub enum Action {
     Reckon(bool),
     /// The dates were saved to a calendar, or could not be.
     Saved(bool),
-    /// The rest of each service of this guide's offer came, or did not.
-    GotDetails(Weak<Guide>, Load<Vec<Detail>>),
-    /// The glossary of this guide's offer came, or did not.
-    GotWords(Weak<Guide>, Load<Lexicon>),
-    /// The offer of a neighbour of this guide's council came, or did not.
-    GotNextDoor(Weak<Guide>, usize, Load<Guide>),
+    /// Something of this offer came, or did not.
+    Got(Weak<Opened>, Came),
     /// Looks at the offer of a neighbour, perhaps at one of its services.
     Visit(usize, Option<ServiceId>),
     /// Goes back from a neighbour's offer.

@@ -2,13 +2,12 @@
 
 use std::rc::Rc;
 
-use fingerpost_core::Guide;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::components::focus::use_focus;
 use crate::components::shell::{shell, use_three_shifts};
-use crate::library::{Shelf, use_next_door, use_the_rest};
+use crate::library::{Opened, Shelf, use_next_door, use_the_rest};
 use crate::nav::Nav;
 use crate::screens;
 use crate::state::{Action, State};
@@ -17,7 +16,7 @@ use crate::state::{Action, State};
 #[derive(Clone, Properties)]
 pub struct NavigatorProps {
     /// The offer, ready for questions.
-    pub guide: Rc<Guide>,
+    pub guide: Rc<Opened>,
     /// Where the rest of the offer comes from.
     pub shelf: Shelf,
     /// The level of each screen's heading.

@@ -5,7 +5,8 @@ use std::pin::Pin;
 use std::rc::Rc;
 
 use fingerpost_core::glossary::Glossary;
-use fingerpost_core::pack::{self, Part, Unreadable};
+use fingerpost_core::pack::{self, File, Manifest, Part, Unreadable};
+use fingerpost_core::search::Index;
 use fingerpost_core::{Detail, Guide, Words};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -19,8 +20,8 @@ use crate::words::join;
 /// A pack on its way: its bytes, or nothing where it cannot be had.
 pub type Fetched = Pin<Box<dyn Future<Output = Option<Vec<u8>>>>>;
 
-/// Fetches a part of an offer, perhaps for the second time.
-type Fetch = dyn Fn(&str, Part, bool) -> Fetched;
+/// Fetches a file, perhaps for the second time.
+type Fetch = dyn Fn(&str, bool) -> Fetched;
 
 /// Where packs come from.
 #[derive(Clone)]
@@ -37,18 +38,19 @@ impl PartialEq for Shelf {
 }
 
 impl Shelf {
-    /// Packs from a function of the offer (a folder as seen from the first one, such as `../coventry/`, or nothing for that one itself), the part
-    /// wanted, and whether this is the second try.
+    /// Packs from a function of the file's address, as seen from the first offer's folder, such as `details-2.pack?83125` or
+    /// `../coventry/core.pack`, and of whether this is the second try. What comes after `?` is the stamp of the build: a browser, or whatever
+    /// stands between, that kept a file of another build will not take it for this one.
     #[must_use]
-    pub fn new(fetch: impl Fn(&str, Part, bool) -> Fetched + 'static) -> Self {
+    pub fn new(fetch: impl Fn(&str, bool) -> Fetched + 'static) -> Self {
         Self { fetch: Rc::new(fetch), offer: "".into() }
     }
 
     /// Packs from a folder on the web.
     #[must_use]
     pub fn at(folder: String) -> Self {
-        Self::new(move |offer, part, again| {
-            let address = join(&[&folder, offer, part.file_name()]);
+        Self::new(move |address, again| {
+            let address = join(&[&folder, address]);
             Box::pin(async move { fetch(&address, again).await.ok() })
         })
     }
@@ -58,22 +60,55 @@ impl Shelf {
         Self { fetch: self.fetch.clone(), offer: join(&["../", offer, "/"]).into() }
     }
 
-    /// Fetches a part and reads it.
-    pub(crate) async fn read<T>(&self, part: Part, read: impl Fn(&[u8]) -> Result<T, Unreadable>) -> Option<T> {
+    /// Fetches a file and reads it. `stamp` is that of the build it must be of.
+    pub(crate) async fn read<T>(
+        &self,
+        file: File,
+        stamp: Option<u32>,
+        mut read: impl FnMut(&[u8]) -> Result<T, Unreadable>,
+    ) -> Option<T> {
         let mut whole = None;
         let mut take = |bytes: &[u8]| read(bytes).map(|read| whole = Some(read)).map_err(|why| why.code());
-        self.take(part, &mut take).await;
+        self.take(file, stamp, &mut take).await;
         whole
     }
 
     /// Tries twice: a connection drops, and what a browser kept may be damaged. (One function, however many parts there are.)
-    async fn take(&self, part: Part, take: &mut dyn FnMut(&[u8]) -> Result<(), &'static str>) {
+    async fn take(&self, file: File, stamp: Option<u32>, take: &mut dyn FnMut(&[u8]) -> Result<(), &'static str>) {
+        let name = file.name();
+        let address = match stamp {
+            Some(stamp) => join(&[&self.offer, &name, "?", &stamp.to_string()]),
+            None => join(&[&self.offer, &name]),
+        };
         for again in [false, true] {
-            match (self.fetch)(&self.offer, part, again).await.map_or(Err("cannot be fetched"), |bytes| take(&bytes)) {
+            match (self.fetch)(&address, again).await.map_or(Err("cannot be fetched"), |bytes| take(&bytes)) {
                 Ok(()) => return,
-                Err(why) => host::warn(part.file_name(), why),
+                Err(why) => host::warn(&name, why),
             }
         }
+    }
+
+    /// Opens the offer that lies here.
+    pub(crate) async fn open(&self) -> Option<Opened> {
+        let read = |bytes: &[u8]| pack::read_core(bytes).map(|(core, manifest)| Opened { guide: Guide::new(core), manifest });
+        self.read(File::whole(Part::Core), None, read).await
+    }
+}
+
+/// An offer that was opened: its guide, and what it says of its other files.
+#[derive(Debug)]
+pub struct Opened {
+    /// The guide over its core.
+    pub guide: Guide,
+    /// Its other files.
+    pub manifest: Manifest,
+}
+
+impl std::ops::Deref for Opened {
+    type Target = Guide;
+
+    fn deref(&self) -> &Guide {
+        &self.guide
     }
 }
 
@@ -143,28 +178,58 @@ pub struct Lexicon {
     pub glossary: Glossary,
 }
 
-/// Fetches the rest of the offer in the background, when it is another council's, and again after each [`Action::TryAgain`].
+/// Fetches what a screen needs and is not here yet, and the words in the background.
 #[hook]
 pub(crate) fn use_the_rest(shelf: &Shelf, state: &UseReducerHandle<State>) {
-    let wants = (state.tries, state.details.here().is_none(), state.lexicon.here().is_none());
-    let (shelf, guide, dispatch) = (state.shelf(shelf), state.guide.clone(), state.dispatcher());
-    use_effect_with((state.tries, state.visiting.clone()), move |_| {
-        spawn_local(async move {
-            let core = guide.core();
-            let of = Rc::downgrade(&guide);
-            if wants.1 {
-                let read = |bytes: &[u8]| pack::read_details(core, bytes);
-                let details: Option<Vec<Detail>> = shelf.read(Part::Details, read).await;
-                dispatch.dispatch(Action::GotDetails(of.clone(), Load::of(details)));
-            }
-            if wants.2 {
-                let read = |bytes: &[u8]| pack::read_words(core, bytes);
-                let words = shelf.read(Part::Words, read).await;
-                let lexicon = words.map(|words| Lexicon { glossary: Glossary::new(&words.terms), words });
-                dispatch.dispatch(Action::GotWords(of, Load::of(lexicon)));
-            }
-        });
+    use_file(shelf, state, state.wants_details());
+    use_file(shelf, state, state.wants_words());
+    use_file(shelf, state, state.wants_index());
+}
+
+/// Fetches a file once it is wanted; again for another council's offer, and after each [`Action::TryAgain`].
+#[hook]
+fn use_file(shelf: &Shelf, state: &UseReducerHandle<State>, wanted: Option<File>) {
+    let (own, state) = (shelf.clone(), state.clone());
+    use_effect_with((wanted, state.tries, state.visiting.clone()), move |(wanted, ..)| {
+        if let Some(file) = *wanted {
+            spawn_local(fetch_one(state.shelf(&own), state.guide.clone(), file, state.dispatcher()));
+        }
     });
+}
+
+async fn fetch_one(shelf: Shelf, opened: Rc<Opened>, file: File, dispatch: UseReducerDispatcher<State>) {
+    let (core, manifest) = (opened.core(), opened.manifest);
+    let of = Rc::downgrade(&opened);
+    let came = match file.part {
+        Part::Details => {
+            let read = |bytes: &[u8]| pack::read_details(core, &manifest, file, bytes);
+            Came::Details(file, Load::of(shelf.read(file, manifest.stamp, read).await))
+        }
+        Part::Search => {
+            let read = |bytes: &[u8]| Index::read(bytes, manifest.stamp);
+            let index = shelf.read(file, manifest.stamp, read).await;
+            Came::Index(Load::of(index.filter(|index| index.is_of(core))))
+        }
+        _ => {
+            let read = |bytes: &[u8]| pack::read_words(core, &manifest, bytes);
+            let words = shelf.read(file, manifest.stamp, read).await;
+            Came::Words(Load::of(words.map(|words| Lexicon { glossary: Glossary::new(&words.terms), words })))
+        }
+    };
+    dispatch.dispatch(Action::Got(of, came));
+}
+
+/// What came of fetching a file, or did not.
+#[derive(Clone, Debug)]
+pub enum Came {
+    /// The details of some services.
+    Details(File, Load<Vec<Detail>>),
+    /// The glossary and the pathways.
+    Words(Load<Lexicon>),
+    /// The index to search.
+    Index(Load<Index>),
+    /// The offer of the neighbour in this place.
+    NextDoor(usize, Load<Opened>),
 }
 
 /// Fetches the offers of the councils next door whose help is worth a look, once a family has a plan. What comes changes nothing of what is
@@ -178,9 +243,8 @@ pub(crate) fn use_next_door(shelf: &Shelf, state: &UseReducerHandle<State>) {
             let (guide, dispatch) = (state.guide.clone(), state.dispatcher());
             let shelf = shelf.next_door(&guide.core().neighbours[index].offer);
             spawn_local(async move {
-                let core = shelf.read(Part::Core, pack::read_core).await;
-                let next_door = Load::of(core.map(Guide::new));
-                dispatch.dispatch(Action::GotNextDoor(Rc::downgrade(&guide), index, next_door));
+                let next_door = Load::of(shelf.open().await);
+                dispatch.dispatch(Action::Got(Rc::downgrade(&guide), Came::NextDoor(index, next_door)));
             });
         }
     });

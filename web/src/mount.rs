@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use fingerpost_core::{Guide, pack};
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer};
@@ -46,14 +45,14 @@ pub fn mount(root: Element, options: &JsValue) -> Handle {
     let handle = Handle(stage.clone());
     wasm_bindgen_futures::spawn_local(async move {
         let shelf = Shelf::at(options.offer());
-        let core = shelf.read(pack::Part::Core, pack::read_core).await;
+        let opened = shelf.open().await;
         if !matches!(*stage.borrow(), Stage::Fetching) {
             return;
         }
-        let Some(core) = core else { return host::tell(&root, host::FAILED) };
+        let Some(opened) = opened else { return host::tell(&root, host::FAILED) };
         let (here, exit) = (root.clone(), options.exit());
         let props = NavigatorProps {
-            guide: Rc::new(Guide::new(core)),
+            guide: Rc::new(opened),
             shelf,
             level: options.level(),
             on_ready: Callback::from(move |()| host::tell(&here, host::READY)),

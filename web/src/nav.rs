@@ -36,7 +36,9 @@ impl Nav {
     /// The rest of a service, once it is here.
     #[must_use]
     pub fn detail(&self, service: ServiceId) -> Option<&Detail> {
-        self.state.details.here()?.get(service.index())
+        let (manifest, services) = (&self.state.guide.manifest, self.core().services.len());
+        let first = manifest.services_in(manifest.details_of(service.index()), services).start;
+        self.state.details_of(service)?.here()?.get(service.index() - first)
     }
 
     /// A click that does something.

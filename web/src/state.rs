@@ -1,19 +1,20 @@
 //! Where a family is: the screen, the answers, and the way back. Answers live here and nowhere else.
 
-use std::cell::OnceCell;
 use std::rc::{Rc, Weak};
 
-use fingerpost_core::model::{Core, OtherNames, Question, QuestionId};
+use fingerpost_core::model::{Core, Question, QuestionId, ServiceId};
+use fingerpost_core::pack::{File, Part};
 use fingerpost_core::places::{self, Nearby, Outcode};
 use fingerpost_core::search::Index;
-use fingerpost_core::{Answer, Answers, Detail, Guide, Standing};
+use fingerpost_core::{Answer, Answers, Detail, Standing};
 use yew::Reducible;
 
 pub use crate::action::{Action, Browse, Screen, Then};
 use crate::components::choices::several;
 use crate::dates::Dates;
 use crate::draft::Draft;
-use crate::library::{Lexicon, Load, Shelf};
+use crate::library::{Came, Lexicon, Load, Opened, Shelf};
+use crate::narrow::{Filter, NARROWING};
 
 /// A look at another council's offer.
 #[derive(Clone, Debug)]
@@ -21,7 +22,7 @@ pub struct Visit {
     /// The other offer's id.
     pub offer: String,
     /// The page's own offer.
-    pub home: Rc<Guide>,
+    pub home: Rc<Opened>,
 }
 
 impl PartialEq for Visit {
@@ -34,7 +35,7 @@ impl PartialEq for Visit {
 #[derive(Clone, Debug)]
 pub struct State {
     /// The offer.
-    pub guide: Rc<Guide>,
+    pub guide: Rc<Opened>,
     /// What the family said.
     pub answers: Answers,
     /// What is on the screen.
@@ -57,12 +58,14 @@ pub struct State {
     pub open: Vec<&'static str>,
     /// What was typed in the search box.
     pub typed: String,
+    /// What the family narrows a search by: one of each group at most.
+    pub narrow: Vec<Filter>,
     /// What the family browses by.
     pub browse: Browse,
     /// The family has left.
     pub left: bool,
-    /// The rest of each service.
-    pub details: Load<Vec<Detail>>,
+    /// The rest of some services: those files that were asked for.
+    pub details: Vec<(File, Load<Vec<Detail>>)>,
     /// The words that explain themselves.
     pub lexicon: Load<Lexicon>,
     /// How many times what did not come was asked for again.
@@ -70,11 +73,11 @@ pub struct State {
     /// The first half of the family's postcode, where they typed it.
     pub outcode: Option<Outcode>,
     /// The offers of the neighbours, in the order of the core's list.
-    pub next_door: Vec<Load<Guide>>,
+    pub next_door: Vec<Load<Opened>>,
     /// The offer that the family is looking at, where it is not the page's own; and the page's own.
     pub visiting: Option<Visit>,
-    /// Made when a family first searches.
-    index: Rc<OnceCell<Index>>,
+    /// What a search needs: fetched when a family first opens the search.
+    pub index: Load<Index>,
 }
 
 impl PartialEq for State {
@@ -86,7 +89,7 @@ impl PartialEq for State {
 impl State {
     /// Nothing is answered yet.
     #[must_use]
-    pub fn new(guide: Rc<Guide>) -> Self {
+    pub fn new(guide: Rc<Opened>) -> Self {
         Self {
             guide,
             answers: Answers::new(),
@@ -100,15 +103,16 @@ impl State {
             notes: Vec::new(),
             open: Vec::new(),
             typed: String::new(),
+            narrow: Vec::new(),
             browse: Browse::default(),
             left: false,
-            details: Load::Waiting,
+            details: Vec::new(),
             lexicon: Load::Waiting,
             tries: 0,
             outcode: None,
             next_door: Vec::new(),
             visiting: None,
-            index: Rc::default(),
+            index: Load::Waiting,
         }
     }
 
@@ -124,11 +128,27 @@ impl State {
         self.guide.standing(&self.answers)
     }
 
-    /// The offer, ready to search.
+    /// The rest of the services beside this one, where it was asked for.
     #[must_use]
-    pub fn index(&self) -> &Index {
-        let also = self.lexicon.here().map(|lexicon| &lexicon.words.also);
-        self.index.get_or_init(|| Index::new(self.core(), also.unwrap_or(&OtherNames::default())))
+    pub fn details_of(&self, service: ServiceId) -> Option<&Load<Vec<Detail>>> {
+        let file = self.guide.manifest.details_of(service.index());
+        self.details.iter().find(|(of, _)| *of == file).map(|(_, load)| load)
+    }
+
+    /// The file of the details that the screen needs and that has not come.
+    pub(crate) fn wants_details(&self) -> Option<File> {
+        let Screen::Service(service) = self.screen else { return None };
+        self.details_of(service).is_none().then(|| self.guide.manifest.details_of(service.index()))
+    }
+
+    /// The file of the words, where it has not come: it is fetched in the background.
+    pub(crate) fn wants_words(&self) -> Option<File> {
+        matches!(self.lexicon, Load::Waiting).then_some(File::whole(Part::Words))
+    }
+
+    /// The file of the index, where the screen needs it and it has not come.
+    pub(crate) fn wants_index(&self) -> Option<File> {
+        (self.screen == Screen::Search && matches!(self.index, Load::Waiting)).then_some(File::whole(Part::Search))
     }
 
     /// Where the packs of the offer come from, given where the page's own do.
@@ -157,7 +177,7 @@ impl State {
     }
 
     /// Turns to another council's offer, with what the family said.
-    fn turn_to(&mut self, guide: Rc<Guide>, visiting: Option<Visit>) {
+    fn turn_to(&mut self, guide: Rc<Opened>, visiting: Option<Visit>) {
         let answers = self.answers.carry(self.core(), guide.core());
         let (moves, tries, outcode) = (self.moves, self.tries, self.outcode.take());
         *self = Self { answers, moves, tries, outcode, visiting, ..Self::new(guide) };
@@ -169,6 +189,22 @@ impl State {
         match &self.draft {
             Some((of, draft)) if *of == question => draft.clone(),
             _ => Draft::of(self.answers.get(question)),
+        }
+    }
+
+    fn receive(&mut self, came: Came) {
+        match came {
+            Came::Details(file, details) => {
+                self.details.retain(|(of, _)| *of != file);
+                self.details.push((file, details));
+            }
+            Came::Words(lexicon) => self.lexicon = lexicon,
+            Came::Index(index) => self.index = index,
+            Came::NextDoor(index, next_door) => {
+                let missing = (index + 1).saturating_sub(self.next_door.len());
+                self.next_door.extend(std::iter::repeat_n(Load::Waiting, missing));
+                self.next_door[index] = next_door;
+            }
         }
     }
 
@@ -318,6 +354,19 @@ impl Reducible for State {
                 }
             }
             Action::Type(typed) => state.typed = typed,
+            Action::Search(typed) => {
+                state.typed = typed;
+                state.go(Screen::Search);
+            }
+            Action::Narrow(group, filter) => {
+                state.narrow.retain(|other| other.group() != group);
+                state.narrow.extend(filter);
+            }
+            Action::Widen => {
+                state.narrow.clear();
+                // The choices are drawn anew when they are opened: a browser keeps what was chosen in what stays.
+                state.open.retain(|open| *open != NARROWING);
+            }
             Action::BrowseNeed(need) => {
                 state.browse.need = need;
                 state.open.clear();
@@ -343,18 +392,8 @@ impl Reducible for State {
                 }
             }
             // What comes late may be of an offer that the family has turned away from.
-            Action::GotDetails(of, details) if is_of(&of, &state.guide) => state.details = details,
-            Action::GotWords(of, lexicon) if is_of(&of, &state.guide) => {
-                state.lexicon = lexicon;
-                // The words bring more names to search by.
-                state.index = Rc::default();
-            }
-            Action::GotNextDoor(of, index, next_door) if is_of(&of, &state.guide) => {
-                let missing = (index + 1).saturating_sub(state.next_door.len());
-                state.next_door.extend(std::iter::repeat_n(Load::Waiting, missing));
-                state.next_door[index] = next_door;
-            }
-            Action::GotDetails(..) | Action::GotWords(..) | Action::GotNextDoor(..) => {}
+            Action::Got(of, came) if is_of(&of, &state.guide) => state.receive(came),
+            Action::Got(..) => {}
             Action::Visit(index, service) => {
                 if let Some(Load::Here(guide)) = state.next_door.get(index).cloned() {
                     let offer = state.core().neighbours[index].offer.clone();
@@ -374,8 +413,9 @@ impl Reducible for State {
             Action::TryAgain => {
                 state.tries += 1;
                 state.next_door.clear();
-                state.details = state.details.or_waiting();
+                state.details.retain(|(_, load)| !matches!(load, Load::Failed));
                 state.lexicon = state.lexicon.or_waiting();
+                state.index = state.index.or_waiting();
             }
             Action::StartAgain => {
                 state = state.forget();
@@ -391,7 +431,7 @@ impl Reducible for State {
 }
 
 /// True where something came for this guide.
-fn is_of(of: &Weak<Guide>, guide: &Rc<Guide>) -> bool {
+fn is_of(of: &Weak<Opened>, guide: &Rc<Opened>) -> bool {
     std::ptr::eq(of.as_ptr(), Rc::as_ptr(guide))
 }
 

@@ -3,16 +3,20 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at once")]
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::future::Future;
 use std::rc::Rc;
 
-use fingerpost_core::{Guide, pack};
+use fingerpost_core::model::Neighbour;
+use fingerpost_core::{Guide, Offer, pack};
 use fingerpost_source::sample;
-use fingerpost_web::{Navigator, NavigatorProps, Shelf};
+use fingerpost_web::{Navigator, NavigatorProps, Opened, Shelf};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit, window};
+use web_sys::{
+    Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, KeyboardEventInit, window,
+};
 use yew::{AppHandle, Callback, Renderer};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -33,23 +37,48 @@ impl Drop for Mounted {
     }
 }
 
+/// Tells an element of an event, as a browser does once somebody has done something there.
+fn tell(element: &Element, event: &str) {
+    let bubbles = EventInit::new();
+    bubbles.set_bubbles(true);
+    bubbles.set_composed(true);
+    element.dispatch_event(&Event::new_with_event_init_dict(event, &bubbles).unwrap()).unwrap();
+}
+
+/// Waits for the next frame.
+async fn frame() {
+    let mut next = |resolve: web_sys::js_sys::Function, _| {
+        window().unwrap().request_animation_frame(&resolve).unwrap();
+    };
+    JsFuture::from(web_sys::js_sys::Promise::new(&mut next)).await.unwrap();
+}
+
 impl Mounted {
-    /// Mounts the sample offer and waits for the first screen. `whole` is false where the details cannot be had.
+    /// Mounts the sample offer and waits for the first screen. `whole` is false where the details and the words cannot be had.
     async fn new(whole: bool) -> Self {
+        // A search is of no use without its index: it always comes.
+        Self::with(sample(), move |address| async move { whole || address == "search.pack" }).await
+    }
+
+    /// Mounts an offer and waits for the first screen. `comes` says whether a file of this address comes, and when.
+    async fn with<F: Future<Output = bool> + 'static>(offer: Offer, comes: impl Fn(String) -> F + 'static) -> Self {
         let document = window().unwrap().document().unwrap();
         let place = document.create_element("div").unwrap();
         document.body().unwrap().append_child(&place).unwrap();
-        let files: Rc<Vec<_>> = Rc::new(pack::write(&sample()).unwrap());
-        let shelf = Shelf::new(move |_offer, part, _again| {
-            let bytes = files.iter().find(|(name, _)| *name == part.file_name()).map(|(_, bytes)| bytes.clone());
-            Box::pin(async move { bytes.filter(|_| whole) })
+        let files: Rc<Vec<_>> = Rc::new(pack::write(&offer).unwrap());
+        let (core, manifest) = pack::read_core(&files[0].1).unwrap();
+        let shelf = Shelf::new(move |address, _again| {
+            let address = address.split('?').next().unwrap_or_default().to_owned();
+            let bytes = files.iter().find(|(name, _)| address.ends_with(name)).map(|(_, bytes)| bytes.clone());
+            let comes = comes(address);
+            Box::pin(async move { if comes.await { bytes } else { None } })
         });
         let left = Rc::new(Cell::new(false));
         let on_leave = {
             let left = left.clone();
             Callback::from(move |()| left.set(true))
         };
-        let guide = Rc::new(Guide::new(sample().core));
+        let guide = Rc::new(Opened { guide: Guide::new(core), manifest });
         let ready = Rc::new(Cell::new(false));
         let on_ready = {
             let ready = ready.clone();
@@ -73,10 +102,7 @@ impl Mounted {
             if so(self) {
                 return;
             }
-            let mut next = |resolve: web_sys::js_sys::Function, _| {
-                window().unwrap().request_animation_frame(&resolve).unwrap();
-            };
-            JsFuture::from(web_sys::js_sys::Promise::new(&mut next)).await.unwrap();
+            frame().await;
         }
         panic!("{what}; it shows: {}", self.text());
     }
@@ -107,10 +133,18 @@ impl Mounted {
     fn type_in(&self, words: &str) {
         let input: HtmlInputElement = self.all("input").remove(0).unchecked_into();
         input.set_value(words);
-        let bubbles = EventInit::new();
-        bubbles.set_bubbles(true);
-        bubbles.set_composed(true);
-        input.dispatch_event(&Event::new_with_event_init_dict("input", &bubbles).unwrap()).unwrap();
+        tell(&input, "input");
+    }
+
+    /// Chooses from the list that this label is for.
+    fn choose(&self, label: &str, option: &str) {
+        let found = self.all("label").into_iter().find(|element| element.inner_text() == label).unwrap();
+        let list = self.all(&format!("#{}", found.get_attribute("for").unwrap())).remove(0);
+        let list: HtmlSelectElement = list.unchecked_into();
+        let says = |place: &u32| list.item(*place).unwrap().text_content().unwrap().starts_with(option);
+        let place = (0..list.length()).find(says).unwrap_or_else(|| panic!("no {option}: {}", list.inner_text()));
+        list.set_selected_index(place as i32);
+        tell(&list, "change");
     }
 
     fn focus(&self) -> String {
@@ -235,6 +269,120 @@ async fn search_forgives_and_says_what_it_found() {
 }
 
 #[wasm_bindgen_test]
+async fn search_says_why_and_offers_what_may_have_been_meant() {
+    let mounted = Mounted::new(true).await;
+    mounted.press("Search for help");
+    mounted.sees("What do you need?").await;
+    mounted.type_in("speach therapy");
+    mounted.sees("Shown for speech, therapy").await;
+    let marked: Vec<String> = mounted.all("mark").iter().map(|mark| mark.inner_text()).collect();
+    assert!(marked.iter().any(|mark| mark == "Speech"), "{marked:?}");
+    mounted.press("Did you mean speech therapy?");
+    mounted.until("it is still offered", |mounted| !mounted.text().contains("Did you mean")).await;
+    let typed: HtmlInputElement = mounted.all("input").remove(0).unchecked_into();
+    assert_eq!(typed.value(), "speech therapy");
+    mounted.type_in("autism");
+    mounted.press_soon("All help for: Autism, or it may be autism").await;
+    mounted.focus_is_on("Autism, or it may be autism").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_search_is_narrowed_with_counts_and_widened_again() {
+    let mounted = Mounted::new(true).await;
+    mounted.press("Search for help");
+    mounted.sees("What do you need?").await;
+    mounted.type_in("help talking");
+    mounted.sees("services found").await;
+    let found = mounted.all(".card").len();
+    assert!(found > 1, "{}", mounted.text());
+    mounted.press("Narrow the list");
+    mounted.sees("Where you live").await;
+    mounted.choose("Age", "19 to 25");
+    mounted.sees(&format!("left of {found}")).await;
+    let left = mounted.all(".card").len();
+    assert!(left < found);
+    assert!(mounted.text().contains(&format!("19 to 25 ({left})")), "{}", mounted.text());
+    mounted.choose("Age", "Any age");
+    mounted.sees(&format!("{found} services found")).await;
+    mounted.press("It is online, or partly (0)");
+    mounted.sees(&format!("0 services left of {found}")).await;
+    mounted.press(&format!("Show all {found}"));
+    mounted.sees(&format!("{found} services found")).await;
+}
+
+#[wasm_bindgen_test]
+async fn every_service_is_in_the_a_to_z() {
+    let mounted = Mounted::new(true).await;
+    mounted.press("Search for help");
+    mounted.press_soon("All help, A to Z").await;
+    mounted.focus_is_on("All help, A to Z").await;
+    let names: Vec<String> = mounted.all(".links button").iter().map(|name| name.inner_text()).collect();
+    let mut wanted: Vec<String> = sample().core.services.iter().map(|service| service.name.clone()).collect();
+    wanted.sort_by_key(|name| name.to_lowercase());
+    assert_eq!(names, wanted);
+    mounted.press("S");
+    mounted.focus_is_on("S").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_search_whose_index_cannot_be_had_keeps_what_was_typed_and_says_whom_to_ask() {
+    let broken = Rc::new(Cell::new(true));
+    let is_broken = broken.clone();
+    let comes = move |address: String| {
+        let comes = address != "search.pack" || !is_broken.get();
+        async move { comes }
+    };
+    let mounted = Mounted::with(sample(), comes).await;
+    mounted.press("Search for help");
+    mounted.sees("We could not get the rest of this page").await;
+    mounted.sees("01632 960002").await;
+    mounted.type_in("portage");
+    broken.set(false);
+    mounted.press("Try again");
+    mounted.sees("1 service found").await;
+    mounted.sees("Shown for portage").await;
+}
+
+#[wasm_bindgen_test]
+async fn each_council_next_door_is_fetched_once_though_another_is_slow() {
+    let mut offer = sample();
+    let another = Neighbour { offer: "farshire".to_owned(), ..offer.core.neighbours[0].clone() };
+    offer.core.neighbours.push(another);
+    let fetched: Rc<RefCell<Vec<String>>> = Rc::default();
+    let list = fetched.clone();
+    let comes = move |address: String| {
+        list.borrow_mut().push(address.clone());
+        async move {
+            // The first comes while the second is still on its way.
+            for _ in 0..if address.contains("farshire") { 20 } else { 2 } {
+                frame().await;
+            }
+            true
+        }
+    };
+    let mounted = Mounted::with(offer, comes).await;
+    mounted.press("About my child");
+    mounted.sees("What do you want help with?").await;
+    for _ in 0..8 {
+        if mounted.text().contains("Your next steps") {
+            break;
+        }
+        let before = mounted.text();
+        mounted.press("I");
+        mounted.press("Continue");
+        mounted.until("nothing came next", |mounted| mounted.text() != before).await;
+    }
+    mounted.focus_is_on("Your next steps").await;
+    for _ in 0..40 {
+        frame().await;
+    }
+    for neighbour in ["../nextshire/core.pack", "../farshire/core.pack"] {
+        let times = fetched.borrow().iter().filter(|address| *address == neighbour).count();
+        assert_eq!(times, 1, "{neighbour}: {:?}", fetched.borrow());
+    }
+}
+
+#[wasm_bindgen_test]
 async fn details_that_cannot_be_had_cost_that_detail_only() {
     let mounted = Mounted::new(false).await;
     mounted.press("Search for help");
@@ -277,10 +425,7 @@ fn type_for(mounted: &Mounted, label: &str, words: &str) {
     let field = mounted.all(&format!("#{}", found.get_attribute("for").unwrap())).remove(0);
     let field: HtmlInputElement = field.unchecked_into();
     field.set_value(words);
-    let bubbles = EventInit::new();
-    bubbles.set_bubbles(true);
-    bubbles.set_composed(true);
-    field.dispatch_event(&Event::new_with_event_init_dict("input", &bubbles).unwrap()).unwrap();
+    tell(&field, "input");
 }
 
 #[wasm_bindgen_test]

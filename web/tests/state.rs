@@ -7,17 +7,23 @@ use std::rc::Rc;
 
 use fingerpost_core::clock::Day;
 use fingerpost_core::glossary::Glossary;
-use fingerpost_core::{Answer, Guide};
+use fingerpost_core::pack::Manifest;
+use fingerpost_core::{Answer, Core, Guide};
 use fingerpost_source::sample;
 use fingerpost_web::state::{Action, Screen, State, Then};
-use fingerpost_web::{Draft, Lexicon, Load, Other};
+use fingerpost_web::{Came, Draft, Lexicon, Load, Opened, Other};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::Reducible;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
+/// An offer as it is opened.
+fn opened(core: Core) -> Rc<Opened> {
+    Rc::new(Opened { guide: Guide::new(core), manifest: Manifest::default() })
+}
+
 fn start() -> Rc<State> {
-    Rc::new(State::new(Rc::new(Guide::new(sample().core))))
+    Rc::new(State::new(opened(sample().core)))
 }
 
 fn does(state: Rc<State>, actions: impl IntoIterator<Item = Action>) -> Rc<State> {
@@ -108,7 +114,7 @@ fn the_day_is_read_once_when_a_pathway_is_opened_and_dates_go_with_the_rest() {
     let offer = sample();
     let lexicon = Lexicon { glossary: Glossary::new(&offer.words.terms), words: offer.words };
     let state = start();
-    let came = Action::GotWords(Rc::downgrade(&state.guide), Load::Here(Rc::new(lexicon)));
+    let came = Action::Got(Rc::downgrade(&state.guide), Came::Words(Load::Here(Rc::new(lexicon))));
     let state = does(state, [came, Action::Pathway(0, today), Action::Reckon(true)]);
     assert_eq!(state.screen, Screen::Pathway(0));
     assert!(matches!(&state.problem, Some((words, 1)) if words == "Type a date, such as 3 March 2026."));

@@ -65,7 +65,11 @@ fn files_of_two_builds_are_never_mixed() {
     let new = Pack::of(&offer);
     assert_ne!(pack::read_core(new.core()).unwrap().1.stamp, manifest.stamp);
     let details = manifest.details_of(29);
-    assert_eq!(pack::read_details(&core, &manifest, details, new.bytes(details)), Err(Unreadable::MixedUp), "though it is unchanged");
+    assert_eq!(
+        pack::read_details(&core, &manifest, details, new.bytes(details)),
+        Err(Unreadable::MixedUp),
+        "though it is unchanged"
+    );
     assert_eq!(pack::read_words(&core, &manifest, new.bytes(File::whole(Part::Words))), Err(Unreadable::MixedUp));
     let search = Index::read(new.bytes(File::whole(Part::Search)), manifest.stamp);
     assert_eq!(search.map(drop), Err(Unreadable::MixedUp));

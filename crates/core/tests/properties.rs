@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 
 use common::{answer, answers, every_answer, families, offers, outcomes};
 use fingerpost_core::guide::{Answer, Answers, GroupKind, Guide, Outcome, Plan, Signpost, Standing, Verdict};
-use fingerpost_core::model::{QuestionId, ServiceId};
 use fingerpost_core::model::OtherNames;
+use fingerpost_core::model::{QuestionId, ServiceId};
 use fingerpost_core::pack::{self, Manifest};
 use fingerpost_core::rules::Tri;
 use fingerpost_core::{Core, Offer, Words};

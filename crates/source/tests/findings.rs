@@ -137,7 +137,7 @@ fn a_shared_folder_adds_to_an_offer_and_gives_way_to_its_own_files() {
     let offer = read(&files).expect("a sound offer");
     let core = offer.core;
     assert_eq!(core.services.len(), 10);
-    assert!(offer.words.also.services.iter().all(|also| *also != ["the shared one"]), "the offer's own file stands");
+    assert!(offer.also.services.iter().all(|also| *also != ["the shared one"]), "the offer's own file stands");
     assert_eq!(core.danger, ["want to die"]);
 }
 

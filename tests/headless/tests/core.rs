@@ -4,8 +4,8 @@
 #![allow(clippy::unwrap_used, reason = "a test stops at once")]
 
 use fingerpost_core::guide::{Answer, Answers, GroupKind, Guide, Outcome};
-use fingerpost_core::rules::Age;
 use fingerpost_core::pack::{File, Part};
+use fingerpost_core::rules::Age;
 use fingerpost_core::search::build;
 use fingerpost_core::{explain, pack};
 use fingerpost_families::{FAMILIES, SAMPLE_FINGERPRINT, SEED, fingerprint};

@@ -1,5 +1,6 @@
 //! The screens, one file each. A screen draws what the core decides for where the family is.
 
+mod a_to_z;
 mod browse;
 mod need;
 mod pathway;
@@ -24,6 +25,7 @@ pub fn draw(nav: &Nav) -> Html {
         Screen::Plan => plan::draw(nav),
         Screen::Service(id) => service::draw(nav, id),
         Screen::Search => search::draw(nav),
+        Screen::AToZ => a_to_z::draw(nav),
         Screen::Browse => browse::draw(nav),
         Screen::Need => need::draw(nav),
         Screen::Pathways => pathways::draw(nav),

@@ -1,26 +1,16 @@
 //! The services for one need, or any, and for one age, or any.
 
-use fingerpost_core::guide::{Answer, Answers, Standing, Verdict};
-use fingerpost_core::model::QuestionId;
-use fingerpost_core::rules::Age;
+use fingerpost_core::guide::{Answers, Standing, Verdict};
 use yew::prelude::*;
 
 use super::browse;
 use crate::components::focus::title;
 use crate::components::{card, fold};
 use crate::el::{all, el, press, set};
+use crate::narrow::{BANDS, Filter};
 use crate::nav::Nav;
 use crate::state::Action;
 use crate::words::{count, join};
-
-/// Ages that people think of together, in months.
-const BANDS: [(&str, Age); 5] = [
-    ("0 to 4", Age::between(0, 60)),
-    ("5 to 10", Age::between(60, 132)),
-    ("11 to 15", Age::between(132, 192)),
-    ("16 to 18", Age::between(192, 228)),
-    ("19 to 25", Age::between(228, 312)),
-];
 
 /// How many services are in view at first.
 const LEAD: usize = 10;
@@ -66,15 +56,9 @@ fn band(nav: &Nav, band: Option<usize>, name: &'static str) -> Html {
 
 /// The need and the age, as though a family had answered with them.
 fn answers(nav: &Nav) -> Answers {
-    let core = nav.core();
     let mut answers = Answers::new();
-    let place = |fact: &str| core.questions.iter().position(|question| core[question.fact].id == fact).map(QuestionId::from);
-    if let (Some(option), Some(question)) = (nav.state.browse.need, place("need")) {
-        answers.give(question, Answer::Chosen(vec![option]));
-    }
-    if let (Some((_, age)), Some(question)) = (nav.state.browse.band.and_then(|band| BANDS.get(band)), place("age")) {
-        answers.give(question, Answer::Age(*age));
-    }
+    let chosen = [nav.state.browse.need.map(Filter::Need), nav.state.browse.band.map(Filter::Age)];
+    chosen.into_iter().flatten().for_each(|filter| filter.answer(nav.core(), &mut answers));
     answers
 }
 

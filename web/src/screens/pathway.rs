@@ -5,7 +5,7 @@ use fingerpost_core::explain::Voice;
 use fingerpost_core::model::{Limit, Pathway, Step};
 use yew::prelude::*;
 
-use crate::components::focus::title;
+use crate::components::focus::{screen, title};
 use crate::components::term::Reader;
 use crate::components::{choices, problem, prose};
 use crate::dates::{DateBox, Dates};
@@ -37,11 +37,12 @@ struct View<'a> {
 pub(super) fn draw(nav: &Nav, index: usize) -> Html {
     let head = &nav.core().pathways[index];
     let mut reader = Reader::new(nav, PLACE);
-    let mut parts = vec![title(nav, head.name.clone()), el("p", "lead", reader.read(&head.summary))];
+    let title = title(nav, head.name.clone());
+    let mut parts = vec![el("p", "lead", reader.read(&head.summary))];
     let lexicon = nav.state.lexicon.here();
     let (Some(lexicon), Some(dates)) = (lexicon, nav.state.dates.iter().find(|dates| dates.pathway == index)) else {
         parts.push(prose::missing(nav, matches!(nav.state.lexicon, Load::Failed)));
-        return all(parts);
+        return screen(title, parts);
     };
     let pathway = &lexicon.words.pathways[index];
     let known = dates.known(pathway);
@@ -74,7 +75,7 @@ pub(super) fn draw(nav: &Nav, index: usize) -> Html {
     about.push(prose::sources("Where these facts come from", &pathway.sources));
     prose::section(nav, &mut parts, "About these facts", all(about));
     parts.push(el("p", "row", button(Look::Other, "Print this page", Callback::from(|_| host::print()))));
-    all(parts)
+    screen(title, parts)
 }
 
 /// The id of the box in a place.

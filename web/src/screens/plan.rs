@@ -5,7 +5,7 @@ use fingerpost_core::guide::{Group, GroupKind, Outcome, Plan, Signpost, Standing
 use yew::prelude::*;
 
 use super::pathways;
-use crate::components::focus::title;
+use crate::components::focus::{screen, title};
 use crate::components::{card, contact, facts, fold, next_door};
 use crate::el::{Look, all, button, el, p, quiet};
 use crate::nav::Nav;
@@ -22,7 +22,6 @@ pub(super) fn draw(nav: &Nav) -> Html {
     let plan = standing.plan();
     let heading = if standing.voice() == Voice::Professional { "Next steps for this family" } else { "Your next steps" };
     let mut parts = vec![
-        title(nav, heading),
         el("p", "lead", how_many(&plan)),
         p("This is only a guide. Each service decides for itself who it can help."),
         more_questions(nav, &standing),
@@ -39,7 +38,7 @@ pub(super) fn draw(nav: &Nav) -> Html {
     parts.push(told(nav, &standing));
     let print = button(Look::Other, "Print this page", Callback::from(|_| host::print()));
     parts.push(el("p", "row", print));
-    all(parts)
+    screen(title(nav, heading), parts)
 }
 
 fn how_many(plan: &Plan) -> String {

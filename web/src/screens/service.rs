@@ -5,7 +5,7 @@ use fingerpost_core::guide::{Outcome, Standing};
 use fingerpost_core::model::{Detail, Kind, RouteKind, Service, ServiceId};
 use yew::prelude::*;
 
-use crate::components::focus::title;
+use crate::components::focus::{screen, title};
 use crate::components::prose::{self, links, missing, section, text};
 use crate::components::term::Reader;
 use crate::components::{contact, facts, verdict};
@@ -20,7 +20,7 @@ pub(super) fn draw(nav: &Nav, id: ServiceId) -> Html {
     let service = &nav.core()[id];
     let found = standing.verdict(id);
     let mut reader = Reader::new(nav, id.index());
-    let mut parts = vec![title(nav, service.name.clone()), el("p", "lead", reader.read(&service.summary))];
+    let mut parts = vec![el("p", "lead", reader.read(&service.summary))];
     parts.push(verdict::line(&standing, &found));
     parts.extend(verdict::who_could_tell(&standing, &found));
     parts.extend(verdict::why(&standing, &found));
@@ -30,7 +30,7 @@ pub(super) fn draw(nav: &Nav, id: ServiceId) -> Html {
     match detail {
         Some(detail) if service.kind != Kind::Crisis => section(nav, &mut parts, "What happens next", next(detail, &mut reader)),
         Some(_) => {}
-        None => parts.push(missing(nav, matches!(nav.state.details, Load::Failed))),
+        None => parts.push(missing(nav, matches!(nav.state.details_of(id), Some(Load::Failed)))),
     }
     let named = |(heading, says, ids): (&'static str, &'static str, &[ServiceId]), parts: &mut Vec<Html>| {
         if !ids.is_empty() {
@@ -55,7 +55,7 @@ pub(super) fn draw(nav: &Nav, id: ServiceId) -> Html {
         section(nav, &mut parts, "Steps and dates", pathways);
     }
     section(nav, &mut parts, "About these facts", about(nav, service, detail));
-    all(parts)
+    screen(title(nav, service.name.clone()), parts)
 }
 
 /// The pathways that may fit this family and have this service in a step. Some services are in nearly all: a few are enough.

@@ -21,8 +21,7 @@ pub enum Part {
 
 impl Part {
     /// Every part.
-    pub const ALL: [Self; 7] =
-        [Self::Core, Self::Details, Self::Words, Self::Search, Self::Terms, Self::Spelling, Self::Results];
+    pub const ALL: [Self; 7] = [Self::Core, Self::Details, Self::Words, Self::Search, Self::Terms, Self::Spelling, Self::Results];
 
     /// The name of its file, without what comes after.
     const fn stem(self) -> &'static str {

@@ -207,19 +207,22 @@ impl Index {
     /// "speechtherapy" for "speech therapy": two known words, or a known one and one that is a slip away.
     fn parts(&self, word: &str) -> Option<[Wanted; 2]> {
         let cuts = || word.char_indices().map(|(at, _)| at).filter(|at| *at >= 3 && word.len() >= at + 3);
-        let both = |left: &str, right: &str| self.knows(left) && self.knows(right);
-        let either = |left: &str, right: &str| self.knows(left) && right.len() > 4 || self.knows(right) && left.len() > 4;
+        let are_known = |left: &str, right: &str, both: bool| match (self.knows(left), self.knows(right)) {
+            (true, true) => true,
+            (true, false) => !both && right.len() > 4,
+            (false, true) => !both && left.len() > 4,
+            (false, false) => false,
+        };
         let part = |part: &str| {
             let mut meant = self.meant(part, false);
             meant.retain(|meant| matches!(meant.way, Way::Same | Way::Slip));
             meant.iter_mut().for_each(|meant| meant.closeness *= PARTED);
             (!meant.is_empty()).then(|| Wanted { typed: part.to_owned(), meant })
         };
-        let known: &[&dyn Fn(&str, &str) -> bool] = &[&both, &either];
-        for are_known in known {
+        for both in [true, false] {
             for at in cuts() {
                 let (left, right) = word.split_at(at);
-                if are_known(left, right)
+                if are_known(left, right, both)
                     && let (Some(left), Some(right)) = (part(left), part(right))
                 {
                     return Some([left, right]);
@@ -256,7 +259,8 @@ impl Index {
             let mut to = from;
             while to < words.len() && words.get(to).starts_with(head) {
                 let known = words.get(to);
-                let by_beginning = if known == typed { (1.0, Way::Same) } else { by_beginning(typed, known, begun && letters > 1) };
+                let by_beginning =
+                    if known == typed { (1.0, Way::Same) } else { by_beginning(typed, known, begun && letters > 1) };
                 let near = slips > 0
                     && words.bytes(to).abs_diff(typed.len()) <= slips
                     && may_be_near(mask, words.masks()[to], slips as u32);

@@ -86,7 +86,8 @@ fn end(word: &str, letters: usize) -> &str {
 
 /// The ends that make another word of a word, or none of it.
 const ENDINGS: [&str; 20] = [
-    "", "s", "es", "ed", "d", "er", "ers", "ing", "ings", "ly", "y", "ies", "ied", "e", "ism", "istic", "ist", "ists", "ment", "al",
+    "", "s", "es", "ed", "d", "er", "ers", "ing", "ings", "ly", "y", "ies", "ied", "e", "ism", "istic", "ist", "ists", "ment",
+    "al",
 ];
 
 fn is_ending(end: &str) -> bool {

@@ -106,12 +106,7 @@ impl Wire for Counts {
     }
 
     fn take(reader: &mut Reader<'_>) -> Self {
-        Self {
-            services: reader.number(),
-            needs: reader.number(),
-            terms: reader.number(),
-            pathways: reader.number(),
-        }
+        Self { services: reader.number(), needs: reader.number(), terms: reader.number(), pathways: reader.number() }
     }
 }
 

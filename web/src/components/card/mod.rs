@@ -15,8 +15,15 @@ use crate::words::{self, join};
 /// A service in a list. `under` is how far its heading stands below the screen's; `more` comes last. Where it may suit, `tell` says who could
 /// tell what is not known: while there are questions left, they are the way to find out.
 pub fn card(nav: &Nav, standing: &Standing<'_>, found: &Verdict, under: u8, tell: bool, more: Html) -> Html {
+    let reader = Reader::new(nav, found.service.index());
+    card_read(reader, standing, found, under, tell, more)
+}
+
+/// The same, its name and summary read by this reader.
+pub fn card_read(mut reader: Reader<'_>, standing: &Standing<'_>, found: &Verdict, under: u8, tell: bool, more: Html) -> Html {
+    let nav = reader.nav();
     let service = &nav.core()[found.service];
-    let mut lines = begin(nav, found.service, under);
+    let mut lines = begin(nav, &mut reader, found.service, under);
     lines.push(verdict::line(standing, found));
     if found.outcome == Outcome::MaySuit && tell {
         lines.extend(verdict::who_could_tell(standing, found));
@@ -31,15 +38,15 @@ pub fn card(nav: &Nav, standing: &Standing<'_>, found: &Verdict, under: u8, tell
 
 /// A service to call at once: its ways in are the card.
 pub fn call(nav: &Nav, id: ServiceId, under: u8) -> Html {
-    let mut lines = begin(nav, id, under);
+    let mut lines = begin(nav, &mut Reader::new(nav, id.index()), id, under);
     lines.push(contact::ways(&nav.core()[id], true));
     el("li", "card call", all(lines))
 }
 
-fn begin(nav: &Nav, id: ServiceId, under: u8) -> Vec<Html> {
+fn begin(nav: &Nav, reader: &mut Reader<'_>, id: ServiceId, under: u8) -> Vec<Html> {
     let service = &nav.core()[id];
-    let name = button(Look::Link, service.name.clone(), nav.open(Screen::Service(id)));
-    vec![nav.heading(under, "name", name), p(Reader::new(nav, id.index()).read(&service.summary))]
+    let name = button(Look::Link, reader.mark(&service.name), nav.open(Screen::Service(id)));
+    vec![nav.heading(under, "name", name), p(reader.read(&service.summary))]
 }
 
 /// Who to ask for a service that a family cannot start by themselves.

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use crate::el::set;
+use crate::el::{all, set};
 use crate::host;
 use crate::nav::Nav;
 use crate::state::State;
@@ -12,6 +12,12 @@ use crate::state::State;
 /// A screen's heading.
 pub fn title(nav: &Nav, words: impl Into<Html>) -> Html {
     set(nav.heading(0, "title", words), "tabindex", "-1")
+}
+
+/// A screen: its heading, and below it what may grow as more comes. The heading stands apart, for Yew matches what it draws with what stood
+/// there from the end of a list: in one list, something new at the end would make another heading of it, without the focus.
+pub fn screen(title: Html, below: Vec<Html>) -> Html {
+    all(vec![title, all(below)])
 }
 
 /// Moves the focus when the screen changes or something is wrong; never when the page opens, for a host page keeps its own.

@@ -2,6 +2,7 @@
 
 use fingerpost_core::glossary::Piece;
 use fingerpost_core::model::Term;
+use fingerpost_core::search::marks;
 use yew::prelude::*;
 
 use super::fold::yes_or_no;
@@ -15,22 +16,45 @@ pub struct Reader<'n> {
     nav: &'n Nav,
     place: usize,
     seen: Vec<usize>,
+    /// Words to mark: those that a search found the text by.
+    marked: Vec<String>,
 }
 
 impl<'n> Reader<'n> {
     /// Nothing is read yet. `place` tells texts on one screen apart: the place of the service that they speak of, say.
     #[must_use]
     pub const fn new(nav: &'n Nav, place: usize) -> Self {
-        Self { nav, place, seen: Vec::new() }
+        Self { nav, place, seen: Vec::new(), marked: Vec::new() }
+    }
+
+    /// What it reads for.
+    pub(crate) const fn nav(&self) -> &'n Nav {
+        self.nav
+    }
+
+    /// The same, marking these words.
+    #[must_use]
+    pub fn marking(self, marked: Vec<String>) -> Self {
+        Self { marked, ..self }
+    }
+
+    /// A text that explains nothing, its words marked: a name.
+    #[must_use]
+    pub fn mark(&self, text: &str) -> Html {
+        if self.marked.is_empty() {
+            return text.into();
+        }
+        let piece = |(text, is_found): (&str, bool)| if is_found { el("mark", "", text) } else { text.into() };
+        all(marks(text, &self.marked).into_iter().map(piece).collect())
     }
 
     /// A text, its terms marked. Until the glossary is here, the text as it is.
     pub fn read(&mut self, text: &str) -> Html {
-        let Some(lexicon) = self.nav.state.lexicon.here() else { return text.into() };
+        let Some(lexicon) = self.nav.state.lexicon.here() else { return self.mark(text) };
         let mut drawn: Vec<Html> = Vec::new();
         for piece in lexicon.glossary.split_new(text, &mut self.seen) {
             drawn.push(match piece {
-                Piece::Plain(text) => text.into(),
+                Piece::Plain(text) => self.mark(text),
                 Piece::Term { text, term } => draw(self.nav, &lexicon.words.terms[term], text, (self.place, term)),
             });
         }

@@ -57,8 +57,7 @@ pub(super) fn cut(sorted: &[Term<'_>]) -> Cut {
     let mut common = WordList::default();
     by_use.iter().for_each(|term| common.push(term.0));
 
-    let rare: Vec<&str> =
-        sorted.iter().filter(is_mended).map(|term| term.0).filter(|word| common.find(word).is_none()).collect();
+    let rare: Vec<&str> = sorted.iter().filter(is_mended).map(|term| term.0).filter(|word| common.find(word).is_none()).collect();
     let pieces = rare.len().div_ceil(SPELLING_EACH);
     let mut spelling = vec![WordList::default(); pieces];
     rare.iter().for_each(|word| spelling[spelling_of(word, pieces as u32)].push(word));

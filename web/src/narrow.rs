@@ -1,0 +1,90 @@
+//! What a search can be narrowed by.
+
+use fingerpost_core::guide::{Answer, Answers, Guide, Outcome};
+use fingerpost_core::model::{Core, QuestionId, ServiceId};
+use fingerpost_core::rules::Age;
+use fingerpost_core::search::Index;
+
+/// Ages that people think of together, in months.
+pub(crate) const BANDS: [(&str, Age); 5] = [
+    ("0 to 4", Age::between(0, 60)),
+    ("5 to 10", Age::between(60, 132)),
+    ("11 to 15", Age::between(132, 192)),
+    ("16 to 18", Age::between(192, 228)),
+    ("19 to 25", Age::between(228, 312)),
+];
+
+/// The name of the part of the screen that opens and shuts.
+pub(crate) const NARROWING: &str = "narrowing";
+
+/// The days of the week, Monday first.
+pub(crate) const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/// One thing to narrow a search by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Filter {
+    /// For an age: the place of its band.
+    Age(usize),
+    /// For a need: an option of the question about it.
+    Need(usize),
+    /// For who lives in a place: an option of the question about it.
+    District(usize),
+    /// Someone answers on this day: Monday is 0.
+    Day(usize),
+    /// A source says that it is free.
+    Free,
+    /// A family can start by themselves.
+    Direct,
+    /// It can be used on the web.
+    Online,
+}
+
+impl Filter {
+    /// Which group it is of: one of each can be chosen.
+    #[must_use]
+    pub const fn group(self) -> u8 {
+        match self {
+            Self::Age(_) => 0,
+            Self::Need(_) => 1,
+            Self::District(_) => 2,
+            Self::Day(_) => 3,
+            Self::Free => 4,
+            Self::Direct => 5,
+            Self::Online => 6,
+        }
+    }
+
+    /// Adds what it says of a family, as though they had answered with it; nothing where it says something of the service only.
+    pub(crate) fn answer(self, core: &Core, answers: &mut Answers) {
+        let (fact, answer) = match self {
+            Self::Age(band) => ("age", BANDS.get(band).map(|(_, age)| Answer::Age(*age))),
+            Self::Need(option) => ("need", Some(Answer::Chosen(vec![option]))),
+            Self::District(option) => ("district", Some(Answer::Chosen(vec![option]))),
+            _ => return,
+        };
+        if let (Some(question), Some(answer)) = (question(core, fact), answer) {
+            answers.give(question, answer);
+        }
+    }
+
+    /// Which of these services are left by it. None that may suit is taken away.
+    #[must_use]
+    pub fn leaves(self, guide: &Guide, index: &Index, services: &[ServiceId]) -> Vec<bool> {
+        let mut answers = Answers::new();
+        self.answer(guide.core(), &mut answers);
+        let standing = guide.standing(&answers);
+        let is_left = |service: &ServiceId| match self {
+            Self::Day(day) => index.facets(*service).days >> day & 1 == 1,
+            Self::Free => index.facets(*service).free,
+            Self::Online => index.facets(*service).online,
+            Self::Direct => guide.core()[*service].is_direct(),
+            _ => standing.outcome(*service) != Outcome::DoesNotSuit,
+        };
+        services.iter().map(is_left).collect()
+    }
+}
+
+/// The question about a fact.
+pub(crate) fn question(core: &Core, fact: &str) -> Option<QuestionId> {
+    core.questions.iter().position(|question| core[question.fact].id == fact).map(QuestionId::from)
+}

@@ -1,0 +1,138 @@
+//! Search: what a family types, forgiven its slips.
+
+mod besides;
+mod narrowing;
+
+use fingerpost_core::danger;
+use fingerpost_core::search::{Found, Index, worth};
+use yew::prelude::*;
+
+use crate::components::choices::text_box;
+use crate::components::focus::title;
+use crate::components::prose::missing;
+use crate::components::term::Reader;
+use crate::components::{card, contact, fold};
+use crate::el::{Look, all, button, el, p, set};
+use crate::library::Load;
+use crate::nav::Nav;
+use crate::state::{Action, Screen};
+use crate::words::{count, join};
+
+/// How many services are in view at first.
+const LEAD: usize = 10;
+
+/// Draws the screen.
+pub(super) fn draw(nav: &Nav) -> Html {
+    let typed = nav.state.typed.trim();
+    let urgent = if danger::tells_of_danger(nav.core(), typed) { urgent(nav) } else { Html::default() };
+    let found = match &nav.state.index {
+        Load::Here(index) if typed.len() > 1 => draw_found(nav, index, typed),
+        Load::Here(_) => vec![status(String::new()), browse(nav)],
+        // Until the index is here there is nothing to find; what a family typed is kept.
+        other => vec![missing(nav, matches!(other, Load::Failed))],
+    };
+    all(vec![title(nav, "Search for help"), form(nav), urgent, all(found)])
+}
+
+fn draw_found(nav: &Nav, index: &Index, typed: &str) -> Vec<Html> {
+    let standing = nav.standing();
+    let worth = |service| worth(&standing, index.facets(service), service);
+    let mut found = index.search(typed, usize::MAX, &worth);
+    let before = found.hits.len();
+    let narrowing = narrowing::draw(nav, index, &mut found);
+    let says = match (found.hits.len(), before) {
+        (_, 0) => "Nothing found".to_owned(),
+        (left, _) if left == before => join(&[&count(left, "service", "services"), " found"]),
+        (left, _) => join(&[&count(left, "service", "services"), " left of ", &before.to_string()]),
+    };
+    let mut parts = vec![status(says)];
+    if let Some(meant) = index.did_you_mean(&found, typed) {
+        let words = vec!["Did you mean ".into(), el("b", "", meant.clone()), "?".into()];
+        parts.push(p(button(Look::Link, all(words), nav.click(Action::Type(meant)))));
+    }
+    parts.push(besides::draw(nav, &found));
+    match (before, found.hits.len()) {
+        (0, _) => parts.push(nothing(nav)),
+        (_, 0) => {
+            parts.push(narrowing);
+            let show = join(&["Show all ", &before.to_string()]);
+            parts.push(el("p", "row", button(Look::Main, show, nav.click(Action::Widen))));
+        }
+        _ => parts.extend([narrowing, results(nav, index, &found), browse(nav)]),
+    }
+    parts
+}
+
+/// What was found, told to those who do not see it too.
+fn status(says: String) -> Html {
+    set(el("p", "found", says), "role", "status")
+}
+
+/// What was typed tells of danger: who to call comes before anything that was found.
+fn urgent(nav: &Nav) -> Html {
+    let calls = nav.core().urgent.services.iter().map(|id| card::call(nav, *id, 2)).collect();
+    let lines = vec![
+        nav.heading(1, "arm", "Urgent help"),
+        p("Is someone in danger, or not able to cope? Call one of these now."),
+        el("ul", "cards", all(calls)),
+    ];
+    set(el("section", "group urgent", all(lines)), "role", "alert")
+}
+
+fn form(nav: &Nav) -> Html {
+    let onsubmit = Callback::from(|event: SubmitEvent| event.prevent_default());
+    let described_by = Some("fp-search-hint".to_owned());
+    let field = text_box(nav, "fp-search".to_owned(), &nav.state.typed, described_by, false, Action::Type(String::new()));
+    let lines = vec![
+        set(el("label", "", "What do you need? Use your own words."), "for", "fp-search"),
+        set(el("p", "hint", "Such as “help with talking” or “short break”. Spelling does not matter."), "id", "fp-search-hint"),
+        set(set(field, "type", "search"), "class", ""),
+    ];
+    html! { <form role="search" {onsubmit}>{ all(lines) }</form> }
+}
+
+fn results(nav: &Nav, index: &Index, found: &Found) -> Html {
+    let standing = nav.standing();
+    let tell = standing.next_question().is_none();
+    let mut cards = Vec::new();
+    for hit in &found.hits {
+        let words: Vec<String> = index.why(found, hit.service).into_iter().map(str::to_owned).collect();
+        let mut shown_for: Vec<Html> = vec!["Shown for ".into()];
+        for (place, word) in words.iter().enumerate() {
+            if place > 0 {
+                shown_for.push(", ".into());
+            }
+            shown_for.push(el("em", "", word.clone()));
+        }
+        let reader = Reader::new(nav, hit.service.index()).marking(words);
+        let why = el("p", "quiet", all(shown_for));
+        cards.push(card::card_read(reader, &standing, &standing.verdict(hit.service), 1, tell, why));
+    }
+    fold::fold(nav, "search", LEAD, cards)
+}
+
+/// Other ways to look.
+fn browse(nav: &Nav) -> Html {
+    let ways = vec![
+        button(Look::Link, "Browse by need and age", nav.open(Screen::Browse)),
+        button(Look::Link, "All help, A to Z", nav.open(Screen::AToZ)),
+    ];
+    el("p", "row", all(ways))
+}
+
+/// Nothing found: never a dead end.
+fn nothing(nav: &Nav) -> Html {
+    let instead = &nav.core()[nav.core().urgent.last_resort];
+    let ways = vec![
+        button(Look::Main, "Answer a few questions", nav.click(Action::Begin(None))),
+        button(Look::Other, "Browse all help", nav.open(Screen::Browse)),
+        button(Look::Other, "All help, A to Z", nav.open(Screen::AToZ)),
+    ];
+    let lines = vec![
+        p("We did not find that. It may be here under another name. You can:"),
+        el("p", "row", all(ways)),
+        p(join(&["Or ask ", &instead.name, ":"])),
+        contact::ways(instead, false),
+    ];
+    el("div", "offer", all(lines))
+}

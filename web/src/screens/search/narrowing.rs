@@ -1,0 +1,109 @@
+//! Narrowing what a search found, with how many would be left by each choice.
+
+use fingerpost_core::model::ServiceId;
+use fingerpost_core::search::{Found, Index};
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use crate::components::fold::yes_or_no;
+use crate::el::{all, el, press, set};
+use crate::narrow::{BANDS, DAYS, Filter, NARROWING, question};
+use crate::nav::Nav;
+use crate::state::Action;
+use crate::words::join;
+
+/// Takes from what was found what the family narrowed away, and draws what to narrow by. Shut, only a button stands there.
+pub(super) fn draw(nav: &Nav, index: &Index, found: &mut Found) -> Html {
+    let services: Vec<ServiceId> = found.hits.iter().map(|hit| hit.service).collect();
+    let leaves = |filter: Filter| (filter, filter.leaves(&nav.state.guide, index, &services));
+    let chosen: Vec<(Filter, Vec<bool>)> = nav.state.narrow.iter().map(|filter| leaves(*filter)).collect();
+    // How many are left by a filter and by those of the other groups.
+    let count = |filter: Filter| {
+        let (_, own) = leaves(filter);
+        let others = |place: usize| chosen.iter().all(|(other, left)| other.group() == filter.group() || left[place]);
+        own.iter().enumerate().filter(|(place, left)| **left && others(*place)).count()
+    };
+    let is_open = nav.state.open.contains(&NARROWING);
+    let toggle = press("button more", "Narrow the list".into(), nav.click(Action::Unfold(NARROWING)));
+    let mut parts = vec![set(toggle, "aria-expanded", yes_or_no(is_open))];
+    if is_open {
+        parts.push(el("div", "narrow", all(fields(nav, &count))));
+    }
+    let mut place = 0;
+    found.hits.retain(|_| {
+        place += 1;
+        chosen.iter().all(|(_, left)| left[place - 1])
+    });
+    all(parts)
+}
+
+fn fields(nav: &Nav, count: &dyn Fn(Filter) -> usize) -> Vec<Html> {
+    let core = nav.core();
+    let voice = nav.standing().voice();
+    let of_question = |fact: &str, filter: fn(usize) -> Filter| {
+        let options = question(core, fact).map_or(&[][..], |question| &core[question].options);
+        options.iter().enumerate().map(|(place, option)| (filter(place), voice.sentence(&option.label))).collect::<Vec<_>>()
+    };
+    let named = |names: &[&'static str], filter: fn(usize) -> Filter| {
+        names.iter().enumerate().map(|(place, name)| (filter(place), (*name).to_owned())).collect::<Vec<_>>()
+    };
+    let bands: Vec<&str> = BANDS.iter().map(|(name, _)| *name).collect();
+    let selects = [
+        ("fp-narrow-age", "Age", "Any age", named(&bands, Filter::Age)),
+        ("fp-narrow-need", "Need", "Any need", of_question("need", Filter::Need)),
+        ("fp-narrow-place", "Where you live", "Anywhere", of_question("district", Filter::District)),
+        ("fp-narrow-day", "Open on", "Any day", named(&DAYS, Filter::Day)),
+    ];
+    let mut fields = Vec::new();
+    for (id, label, any, options) in selects {
+        if !options.is_empty() {
+            fields.push(select(nav, id, label, any, options, count));
+        }
+    }
+    for (id, filter, label) in [
+        ("fp-narrow-free", Filter::Free, "It is free"),
+        ("fp-narrow-direct", Filter::Direct, "No one has to refer you"),
+        ("fp-narrow-online", Filter::Online, "It is online, or partly"),
+    ] {
+        fields.push(tick(nav, id, filter, label, count(filter)));
+    }
+    fields
+}
+
+fn with_count(label: &str, count: usize) -> String {
+    join(&[label, " (", &count.to_string(), ")"])
+}
+
+fn select(
+    nav: &Nav,
+    id: &'static str,
+    label: &'static str,
+    any: &'static str,
+    options: Vec<(Filter, String)>,
+    count: &dyn Fn(Filter) -> usize,
+) -> Html {
+    let group = options[0].0.group();
+    let mut rows = vec![el("option", "", any)];
+    for (filter, label) in &options {
+        let row = el("option", "", with_count(label, count(*filter)));
+        rows.push(if nav.state.narrow.contains(filter) { set(row, "selected", "") } else { row });
+    }
+    let dispatch = nav.state.dispatcher();
+    let onchange = Callback::from(move |event: Event| {
+        let chosen = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
+        // The first is any.
+        let filter = usize::try_from(chosen - 1).ok().and_then(|place| options.get(place)).map(|(filter, _)| *filter);
+        dispatch.dispatch(Action::Narrow(group, filter));
+    });
+    let field = html! { <select {id} {onchange}>{ all(rows) }</select> };
+    el("div", "", all(vec![set(el("label", "", label), "for", id), field]))
+}
+
+fn tick(nav: &Nav, id: &'static str, filter: Filter, label: &'static str, count: usize) -> Html {
+    let checked = nav.state.narrow.contains(&filter);
+    let dispatch = nav.state.dispatcher();
+    let next = (!checked).then_some(filter);
+    let onchange = Callback::from(move |_: Event| dispatch.dispatch(Action::Narrow(filter.group(), next)));
+    let input = html! { <input type="checkbox" {id} {checked} {onchange} /> };
+    el("div", "choice", all(vec![input, set(el("label", "", with_count(label, count)), "for", id)]))
+}

@@ -82,6 +82,10 @@ pub enum Action {
     Narrow(u8, Option<Filter>),
     /// Shows all that a search found again.
     Widen,
+    /// Searches the offers of every council for what was typed.
+    SearchEverywhere,
+    /// Opens a service, by its id, of another council's offer, by its id.
+    VisitService(String, String),
     /// Chooses a need to browse by.
     BrowseNeed(Option<usize>),
     /// Chooses an age to browse by.

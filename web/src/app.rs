@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::components::focus::use_focus;
 use crate::components::shell::{shell, use_three_shifts};
+use crate::everywhere::use_everywhere;
 use crate::library::{Opened, Shelf, use_next_door, use_the_rest};
 use crate::nav::Nav;
 use crate::screens;
@@ -52,6 +53,7 @@ pub fn Navigator(props: &NavigatorProps) -> Html {
     };
     use_the_rest(&props.shelf, &state);
     use_next_door(&props.shelf, &state);
+    use_everywhere(&props.shelf, &state);
     use_three_shifts(leave.clone());
     use_focus(frame.clone(), &state);
     {

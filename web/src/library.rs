@@ -13,6 +13,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{RequestCache, RequestInit, Response, js_sys, window};
 use yew::prelude::*;
 
+use crate::everywhere::Elsewhere;
 use crate::host;
 use crate::state::{Action, Screen, State};
 use crate::words::join;
@@ -154,7 +155,7 @@ impl<T> Load<T> {
         }
     }
 
-    fn of(value: Option<T>) -> Self {
+    pub(crate) fn of(value: Option<T>) -> Self {
         value.map_or(Self::Failed, |value| Self::Here(Rc::new(value)))
     }
 }
@@ -230,6 +231,10 @@ pub enum Came {
     Index(Load<Index>),
     /// The offer of the neighbour in this place.
     NextDoor(usize, Load<Opened>),
+    /// What a search of every offer found for these words.
+    Elsewhere(String, Load<Vec<Elsewhere>>),
+    /// Another council's offer, which a family turned to for one of its services.
+    Visited(Load<Opened>, String),
 }
 
 /// Fetches the offers of the councils next door whose help is worth a look, once a family has a plan. What comes changes nothing of what is

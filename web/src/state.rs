@@ -13,6 +13,7 @@ pub use crate::action::{Action, Browse, Screen, Then};
 use crate::components::choices::several;
 use crate::dates::Dates;
 use crate::draft::Draft;
+use crate::everywhere::{Elsewhere, Everywhere};
 use crate::library::{Came, Lexicon, Load, Opened, Shelf};
 use crate::narrow::{Filter, NARROWING};
 
@@ -60,6 +61,12 @@ pub struct State {
     pub typed: String,
     /// What the family narrows a search by: one of each group at most.
     pub narrow: Vec<Filter>,
+    /// What was searched for in every council's offer, and what was found.
+    pub elsewhere: Option<(String, Load<Vec<Elsewhere>>)>,
+    /// The index of every council's offer, as far as it has come.
+    pub(crate) everywhere: Everywhere,
+    /// Another council's offer that is on its way, and the service that the family wants to see there.
+    pub visit: Option<(String, String)>,
     /// What the family browses by.
     pub browse: Browse,
     /// The family has left.
@@ -104,6 +111,9 @@ impl State {
             open: Vec::new(),
             typed: String::new(),
             narrow: Vec::new(),
+            elsewhere: None,
+            everywhere: Everywhere::default(),
+            visit: None,
             browse: Browse::default(),
             left: false,
             details: Vec::new(),
@@ -200,6 +210,23 @@ impl State {
             }
             Came::Words(lexicon) => self.lexicon = lexicon,
             Came::Index(index) => self.index = index,
+            Came::Elsewhere(typed, found) => self.elsewhere = Some((typed, found)),
+            Came::Visited(Load::Here(opened), service) => {
+                self.visit = None;
+                let home = self.visiting.take().map_or_else(|| self.guide.clone(), |visit| visit.home);
+                let offer = opened.core().id.clone();
+                let screen = opened.core().service(&service).map_or(Screen::Plan, Screen::Service);
+                let (typed, elsewhere) = (std::mem::take(&mut self.typed), self.elsewhere.take());
+                let visiting = (offer != home.core().id).then_some(Visit { offer, home });
+                self.turn_to(opened, visiting);
+                (self.typed, self.elsewhere) = (typed, elsewhere);
+                self.back.push(Screen::Search);
+                self.arrive(screen);
+            }
+            Came::Visited(..) => {
+                self.visit = None;
+                self.elsewhere = self.elsewhere.take().map(|(typed, _)| (typed, Load::Failed));
+            }
             Came::NextDoor(index, next_door) => {
                 let missing = (index + 1).saturating_sub(self.next_door.len());
                 self.next_door.extend(std::iter::repeat_n(Load::Waiting, missing));
@@ -362,6 +389,8 @@ impl Reducible for State {
                 state.narrow.retain(|other| other.group() != group);
                 state.narrow.extend(filter);
             }
+            Action::SearchEverywhere => state.elsewhere = Some((state.typed.trim().to_owned(), Load::Waiting)),
+            Action::VisitService(offer, service) => state.visit = Some((offer, service)),
             Action::Widen => {
                 state.narrow.clear();
                 // The choices are drawn anew when they are opened: a browser keeps what was chosen in what stays.
@@ -416,6 +445,7 @@ impl Reducible for State {
                 state.details.retain(|(_, load)| !matches!(load, Load::Failed));
                 state.lexicon = state.lexicon.or_waiting();
                 state.index = state.index.or_waiting();
+                state.elsewhere = state.elsewhere.map(|(typed, found)| (typed, found.or_waiting()));
             }
             Action::StartAgain => {
                 state = state.forget();

@@ -8,6 +8,7 @@ use std::future::Future;
 use std::rc::Rc;
 
 use fingerpost_core::model::Neighbour;
+use fingerpost_core::search::build;
 use fingerpost_core::{Guide, Offer, pack};
 use fingerpost_source::sample;
 use fingerpost_web::{Navigator, NavigatorProps, Opened, Shelf};
@@ -65,11 +66,23 @@ impl Mounted {
         let document = window().unwrap().document().unwrap();
         let place = document.create_element("div").unwrap();
         document.body().unwrap().append_child(&place).unwrap();
-        let files: Rc<Vec<_>> = Rc::new(pack::write(&offer).unwrap());
-        let (core, manifest) = pack::read_core(&files[0].1).unwrap();
+        // The offer, one of the council next door, and a search of both.
+        let mut next_door = sample();
+        next_door.core.id = "nextshire".to_owned();
+        next_door.core.name = "Nextshire".to_owned();
+        let own = pack::write(&offer).unwrap();
+        let (core, manifest) = pack::read_core(&own[0].1).unwrap();
+        let beside = |folder: &'static str, files: Vec<(String, Vec<u8>)>| {
+            files.into_iter().map(move |(name, bytes)| (format!("../{folder}/{name}"), bytes))
+        };
+        let mut files = own;
+        files.extend(beside("nextshire", pack::write(&next_door).unwrap()));
+        files.extend(beside("farshire", pack::write(&next_door).unwrap()));
+        files.extend(beside("everywhere", build::many(&[offer, next_door]).unwrap()));
+        let files = Rc::new(files);
         let shelf = Shelf::new(move |address, _again| {
             let address = address.split('?').next().unwrap_or_default().to_owned();
-            let bytes = files.iter().find(|(name, _)| address.ends_with(name)).map(|(_, bytes)| bytes.clone());
+            let bytes = files.iter().find(|(name, _)| *name == address).map(|(_, bytes)| bytes.clone());
             let comes = comes(address);
             Box::pin(async move { if comes.await { bytes } else { None } })
         });
@@ -297,6 +310,9 @@ async fn a_search_is_narrowed_with_counts_and_widened_again() {
     assert!(found > 1, "{}", mounted.text());
     mounted.press("Narrow the list");
     mounted.sees("Where you live").await;
+    let chosen: Vec<String> =
+        mounted.all("select").iter().map(|list| list.unchecked_ref::<HtmlSelectElement>().value()).collect();
+    assert!(chosen.iter().all(|chosen| chosen.starts_with("Any")), "{chosen:?}");
     mounted.choose("Age", "19 to 25");
     mounted.sees(&format!("left of {found}")).await;
     let left = mounted.all(".card").len();
@@ -341,6 +357,43 @@ async fn a_search_whose_index_cannot_be_had_keeps_what_was_typed_and_says_whom_t
     mounted.press("Try again");
     mounted.sees("1 service found").await;
     mounted.sees("Shown for portage").await;
+}
+
+#[wasm_bindgen_test]
+async fn other_councils_are_searched_when_a_family_asks_and_their_services_opened() {
+    let fetched: Rc<RefCell<Vec<String>>> = Rc::default();
+    let list = fetched.clone();
+    let comes = move |address: String| {
+        list.borrow_mut().push(address);
+        async { true }
+    };
+    let mounted = Mounted::with(sample(), comes).await;
+    mounted.press("Search for help");
+    mounted.sees("What do you need?").await;
+    mounted.type_in("speach therepy");
+    mounted.sees("Other councils").await;
+    assert!(!fetched.borrow().iter().any(|address| address.contains("everywhere")), "nothing before they ask");
+    mounted.press("Search other councils too");
+    mounted.sees("In Nextshire").await;
+    let names = mounted.all(".group .card .link");
+    let theirs = names.iter().rev().find(|name| name.inner_text() == "Speech and language therapy").unwrap();
+    theirs.click();
+    mounted.sees("Back to help in Anyshire").await;
+    mounted.focus_is_on("Speech and language therapy").await;
+    mounted.press("Back to help in Anyshire");
+    mounted.until("it is still next door", |mounted| !mounted.text().contains("Back to help in")).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_search_of_other_councils_that_cannot_be_had_costs_that_search_only() {
+    let mounted = Mounted::with(sample(), |address| async move { !address.contains("everywhere") }).await;
+    mounted.press("Search for help");
+    mounted.sees("What do you need?").await;
+    mounted.type_in("speech");
+    mounted.press_soon("Search other councils too").await;
+    mounted.sees("We could not get the rest of this page").await;
+    mounted.sees("Shown for speech").await;
+    mounted.sees("01632 960002").await;
 }
 
 #[wasm_bindgen_test]

@@ -29,6 +29,7 @@ macro_rules! says {
 }
 
 says! {
+    an_id_that_is_kept_for_a_search: "offer.toml", "id = \"sample\"" => "id = \"everywhere\"";
     a_fact_nobody_knows: "services/home-teaching.toml", "need = [" => "needs = [";
     a_value_nobody_knows: "services/autism-assessment.toml", "need = \"autism\"" => "need = \"autsim\"";
     ages_the_wrong_way_round: "services/work-coach.toml", "from = 16, under = 25" => "from = 25, under = 16";

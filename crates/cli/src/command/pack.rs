@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use fingerpost_core::Offer;
 use fingerpost_core::pack::File;
+use fingerpost_core::search::build::{self, EVERYWHERE};
 
 /// Compile an offer for the browser.
 ///
@@ -21,7 +22,8 @@ pub(crate) struct Args {
     /// The folder to write; it may exist only if it holds a pack already, or nothing.
     #[arg(long)]
     out: PathBuf,
-    /// Write a folder for the offer in --out, named by its id, and one for each of its neighbours whose offer lies beside it.
+    /// Write a folder for the offer in --out, named by its id, one for each of its neighbours whose offer lies beside it, and one for a search of
+    /// them all.
     #[arg(long)]
     with_neighbours: bool,
 }
@@ -46,14 +48,19 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     for offer in &offers {
         write(offer, &args.out.join(&offer.core.id))?;
     }
-    Ok(())
+    // One index of them all, for who searches beyond their own council.
+    offers.sort_by(|one, other| one.core.id.cmp(&other.core.id));
+    write_files(&build::many(&offers)?, &args.out.join(EVERYWHERE))
 }
 
 fn write(offer: &Offer, out: &Path) -> anyhow::Result<()> {
-    let files = fingerpost_core::pack::write(offer)?;
+    write_files(&fingerpost_core::pack::write(offer)?, out)
+}
+
+fn write_files(files: &[(String, Vec<u8>)], out: &Path) -> anyhow::Result<()> {
     refuse_other_content(out)?;
-    replace(out, &files).with_context(|| format!("cannot write {}", out.display()))?;
-    for (name, bytes) in &files {
+    replace(out, files).with_context(|| format!("cannot write {}", out.display()))?;
+    for (name, bytes) in files {
         println!("{} {} bytes", out.join(name).display(), bytes.len());
     }
     Ok(())

@@ -163,12 +163,12 @@ impl Index {
     }
 
     fn found(&self, meant: &Meant, field: Field) -> &[u32] {
-        let terms = self.terms.get(meant.piece as usize).and_then(Option::as_ref);
+        let terms = self.terms.get(meant.piece as usize).and_then(Option::as_deref);
         terms.map_or(&[], |terms| terms.found(meant.word as usize, field))
     }
 
     fn word(&self, meant: &Meant) -> &str {
-        let terms = self.terms.get(meant.piece as usize).and_then(Option::as_ref);
+        let terms = self.terms.get(meant.piece as usize).and_then(Option::as_deref);
         terms.map_or("", |terms| terms.words.get(meant.word as usize))
     }
 

@@ -1,5 +1,7 @@
 //! An index: its root, and as many of its pieces as have come.
 
+use std::sync::Arc;
+
 use super::facets::Facets;
 use super::likeness::{by_slips, may_be_near, slips};
 use super::root::{Root, Shelf, spelling_of};
@@ -8,12 +10,12 @@ use super::words::asked;
 use crate::model::{Core, Invalid, ServiceId, ValueId};
 use crate::pack::{File, Part, Unreadable, unframe};
 
-/// An offer's words, or those of many offers, made ready to search.
+/// An offer's words, or those of many offers, made ready to search. A copy shares what has come.
 #[derive(Clone, Debug)]
 pub struct Index {
-    pub(super) root: Root,
-    pub(super) terms: Vec<Option<Terms>>,
-    spelling: Vec<Option<WordList>>,
+    pub(super) root: Arc<Root>,
+    pub(super) terms: Vec<Option<Arc<Terms>>>,
+    spelling: Vec<Option<Arc<WordList>>>,
     stamp: Option<u32>,
 }
 
@@ -65,10 +67,10 @@ impl Index {
     pub(super) fn new(mut root: Root, stamp: Option<u32>) -> Self {
         let mut terms = vec![None; root.firsts.len()];
         if terms.is_empty() {
-            terms.push(Some(std::mem::take(&mut root.terms)));
+            terms.push(Some(Arc::new(std::mem::take(&mut root.terms))));
         }
         let spelling = vec![None; root.spelling as usize];
-        Self { terms, spelling, stamp, root }
+        Self { terms, spelling, stamp, root: Arc::new(root) }
     }
 
     /// Adds a piece that came.
@@ -85,9 +87,9 @@ impl Index {
                 if !terms.is_within(self.root.counts.all().unwrap_or(0)) {
                     return Err(Invalid("an index of things that are not there").into());
                 }
-                *slot = Some(terms);
+                *slot = Some(Arc::new(terms));
             }
-            Part::Spelling => *self.spelling.get_mut(piece).ok_or(Unreadable::MixedUp)? = Some(framed.value()?),
+            Part::Spelling => *self.spelling.get_mut(piece).ok_or(Unreadable::MixedUp)? = Some(Arc::new(framed.value()?)),
             _ => return Err(Unreadable::WrongPart),
         }
         Ok(())
@@ -187,8 +189,9 @@ impl Index {
         (File::piece(Part::Results, service.index() / each), service.index() % each)
     }
 
-    /// The stamp of its build.
-    pub(super) fn stamp(&self) -> Option<u32> {
+    /// The stamp of its build: that of each of its pieces.
+    #[must_use]
+    pub fn stamp(&self) -> Option<u32> {
         self.stamp
     }
 }

@@ -44,7 +44,7 @@ impl Counts {
 /// An offer in an index of many.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shelf {
-    /// The offer's id; also the name of its folder.
+    /// The offer's id; also the name of its folder. Empty for services for families anywhere, which every offer has.
     pub offer: String,
     /// The area's name, as families say it.
     pub name: String,

@@ -13,6 +13,7 @@ mod words;
 
 use fingerpost_core::Offer;
 use fingerpost_core::model::{Core, Neighbour, OtherNames, ServiceId, Source, UrgentHelp, ValueId};
+use fingerpost_core::search::build::EVERYWHERE;
 use toml::Spanned;
 use toml::de::DeTable;
 
@@ -216,6 +217,10 @@ fn read_parsed<'a>(reader: Reader<'a>, parsed: &'a [Parsed<'a>]) -> Option<Offer
     let mut id = String::new();
     if let Some(name) = offer.required("id") {
         crate::names::check_id(&reader, &name);
+        if name.value == EVERYWHERE {
+            let wrong = format!("`{EVERYWHERE}` is the folder of a search of many offers");
+            reader.note("bad-id", &name, wrong, "give the offer the name of its area, such as `warwickshire`");
+        }
         id = name.value.to_owned();
     }
     let neighbours = offer.tables("neighbour").into_iter().filter_map(|entry| neighbour(entry, &vocabulary)).collect();

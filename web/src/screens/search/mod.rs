@@ -1,6 +1,7 @@
 //! Search: what a family types, forgiven its slips.
 
 mod besides;
+mod elsewhere;
 mod narrowing;
 
 use fingerpost_core::danger;
@@ -60,6 +61,7 @@ fn draw_found(nav: &Nav, index: &Index, typed: &str) -> Vec<Html> {
         }
         _ => parts.extend([narrowing, results(nav, index, &found), browse(nav)]),
     }
+    parts.push(elsewhere::draw(nav, typed));
     parts
 }
 

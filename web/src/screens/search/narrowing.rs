@@ -83,10 +83,15 @@ fn select(
     count: &dyn Fn(Filter) -> usize,
 ) -> Html {
     let group = options[0].0.group();
-    let mut rows = vec![el("option", "", any)];
+    // One of them is always said to be chosen: left to itself, a browser takes the one that it is given first, which is the last.
+    let choice = |says: String, is_chosen: bool| {
+        let row = el("option", "", says);
+        if is_chosen { set(row, "selected", "") } else { row }
+    };
+    let is_any = !nav.state.narrow.iter().any(|filter| filter.group() == group);
+    let mut rows = vec![choice(any.to_owned(), is_any)];
     for (filter, label) in &options {
-        let row = el("option", "", with_count(label, count(*filter)));
-        rows.push(if nav.state.narrow.contains(filter) { set(row, "selected", "") } else { row });
+        rows.push(choice(with_count(label, count(*filter)), nav.state.narrow.contains(filter)));
     }
     let dispatch = nav.state.dispatcher();
     let onchange = Callback::from(move |event: Event| {

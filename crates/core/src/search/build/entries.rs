@@ -4,7 +4,7 @@ use super::Words;
 use crate::glossary::{Glossary, Piece};
 use crate::model::{Offer, ServiceId, ValueId};
 use crate::rules::Atom;
-use crate::search::{Field, needs};
+use crate::search::{Field, Shown, needs};
 
 /// A service for more needs than this is for everybody: their words say nothing of it.
 const FEW_NEEDS: usize = 4;
@@ -32,7 +32,7 @@ pub(super) fn of(offer: &Offer, words: &mut Words) {
 
 /// The services of an offer.
 pub(super) struct Services<'a> {
-    offer: &'a Offer,
+    pub(super) offer: &'a Offer,
     glossary: Glossary,
 }
 
@@ -77,6 +77,12 @@ impl<'a> Services<'a> {
             }
         }
         words.add(&mut texts);
+    }
+
+    /// What a search of many offers shows of a service.
+    pub(super) fn shown(&self, index: usize) -> Shown {
+        let service = &self.offer.core.services[index];
+        Shown { id: service.id.clone(), name: service.name.clone(), summary: service.summary.clone() }
     }
 
     fn also_of(&self, need: ValueId) -> impl Iterator<Item = &'a str> {

@@ -7,16 +7,19 @@ mod entries;
 mod facets;
 mod pieces;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::field::Field;
 use super::root::{Counts, Root, Shelf};
 use super::terms::Terms;
 use super::words::{MOST_LETTERS, is_empty, split};
-use super::{Index, Shown, needs};
+use super::{Index, needs};
 use crate::model::{Invalid, Offer};
 use crate::pack::{File, Part, frame};
 use crate::wire::encode;
+
+/// The folder of an index of many offers, beside theirs: no offer may have this id.
+pub const EVERYWHERE: &str = "everywhere";
 
 /// How many services a piece of the results tells of: about a kilobyte on its way.
 const RESULTS_EACH: usize = 16;
@@ -46,29 +49,34 @@ fn root(offer: &Offer) -> Root {
     Root { counts, facets: facets::of(offer), terms, ..Root::default() }
 }
 
-/// The index of many offers: what searches a whole country, in pieces. A service for families anywhere is in it once, as that of the first offer
-/// that has it. The same offers in the same order always give the same bytes.
+/// The index of many offers: what searches a whole country, in pieces. Services for families anywhere come first, each once, on a shelf that is no
+/// offer's. The same offers in the same order always give the same bytes.
 ///
 /// # Errors
 /// Where there is more than the format can hold.
 pub fn many(offers: &[Offer]) -> Result<Vec<(String, Vec<u8>)>, Invalid> {
     let mut words = Words::default();
-    let mut shelves = Vec::new();
     let mut shown = Vec::new();
-    let mut everywhere: Vec<&str> = Vec::new();
-    for offer in offers {
+    let mut everywhere: HashSet<&str> = HashSet::new();
+    let mut shelf = |offer: &str, name: &str, of: &mut dyn Iterator<Item = (&entries::Services<'_>, usize)>| {
         let before = shown.len();
-        let entries = entries::Services::new(offer);
-        for (index, service) in offer.core.services.iter().enumerate() {
-            if service.national && everywhere.contains(&service.id.as_str()) {
-                continue;
-            }
-            everywhere.extend(service.national.then_some(service.id.as_str()));
-            entries.add(index, &mut words);
-            shown.push(Shown { id: service.id.clone(), name: service.name.clone(), summary: service.summary.clone() });
+        for (services, index) in of {
+            services.add(index, &mut words);
+            shown.push(services.shown(index));
         }
-        let services = (shown.len() - before) as u32;
-        shelves.push(Shelf { offer: offer.core.id.clone(), name: offer.core.name.clone(), services });
+        Shelf { offer: offer.to_owned(), name: name.to_owned(), services: (shown.len() - before) as u32 }
+    };
+    let services: Vec<_> = offers.iter().map(entries::Services::new).collect();
+    let all = || {
+        services.iter().flat_map(|of| of.offer.core.services.iter().enumerate().map(move |(index, service)| (of, index, service)))
+    };
+    let mut national =
+        all().filter(|(_, _, service)| service.national && everywhere.insert(&service.id)).map(|(of, index, _)| (of, index));
+    let mut shelves = vec![shelf("", "England", &mut national)];
+    for of in &services {
+        let core = &of.offer.core;
+        let local = core.services.iter().enumerate().filter(|(_, service)| !service.national);
+        shelves.push(shelf(&core.id, &core.name, &mut local.map(|(index, _)| (of, index))));
     }
     words.leave_out_what_says_little();
     let sorted = words.sorted();

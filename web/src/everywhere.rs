@@ -1,0 +1,127 @@
+//! A search of every council's offer: fetched only when a family asks for it, and only the pieces that it needs.
+
+use std::cell::RefCell;
+use std::future::{Future, poll_fn};
+use std::pin::Pin;
+use std::rc::{Rc, Weak};
+use std::task::Poll;
+
+use fingerpost_core::pack::{File, Part};
+use fingerpost_core::search::build::EVERYWHERE;
+use fingerpost_core::search::{Index, Shown};
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::library::{Came, Load, Opened, Shelf};
+use crate::state::{Action, State};
+
+/// The index of many offers, kept between searches; empty until it is asked for.
+pub(crate) type Everywhere = Rc<RefCell<Option<Index>>>;
+
+/// A service of another council, as a search of every offer shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// The id of its offer.
+    pub offer: String,
+    /// The area of its council.
+    pub area: String,
+    /// What is shown of it.
+    pub shown: Shown,
+}
+
+/// How many services of other councils are shown.
+const SHOWN: usize = 10;
+
+/// Fetches what a family asked for from beyond their own offer: a search of every offer, or one of those offers.
+#[hook]
+pub(crate) fn use_everywhere(shelf: &Shelf, state: &UseReducerHandle<State>) {
+    let (shelf, state) = (shelf.clone(), state.clone());
+    let asked = match &state.elsewhere {
+        Some((typed, Load::Waiting)) => Some(typed.clone()),
+        _ => None,
+    };
+    let visit = state.visit.clone();
+    {
+        let (shelf, state) = (shelf.clone(), state.clone());
+        use_effect_with((asked, state.tries), move |(asked, _)| {
+            if let Some(typed) = asked.clone() {
+                let (dispatch, of, own) = (state.dispatcher(), Rc::downgrade(&state.guide), state.core().id.clone());
+                let index = state.everywhere.clone();
+                spawn_local(async move {
+                    let found = search(&shelf.next_door(EVERYWHERE), &index, &typed, &own).await;
+                    dispatch.dispatch(Action::Got(of, Came::Elsewhere(typed, Load::of(found))));
+                });
+            }
+        });
+    }
+    use_effect_with((visit, state.tries), move |(visit, _)| {
+        if let Some((offer, service)) = visit.clone() {
+            let (dispatch, of): (_, Weak<Opened>) = (state.dispatcher(), Rc::downgrade(&state.guide));
+            let shelf = shelf.next_door(&offer);
+            spawn_local(async move {
+                let opened = Load::of(shelf.open().await);
+                dispatch.dispatch(Action::Got(of, Came::Visited(opened, service)));
+            });
+        }
+    });
+}
+
+/// What is found for these words in every offer but a family's own; nothing where a file cannot be had.
+async fn search(shelf: &Shelf, kept: &Everywhere, typed: &str, own: &str) -> Option<Vec<Elsewhere>> {
+    if kept.borrow().is_none() {
+        let root = shelf.read(File::whole(Part::Search), None, |bytes| Index::read(bytes, None)).await?;
+        kept.replace(Some(root));
+    }
+    loop {
+        let (wanted, stamp) = kept.borrow().as_ref().map(|index| (index.wants(typed), index.stamp()))?;
+        if wanted.is_empty() {
+            break;
+        }
+        let add = |file: File| {
+            shelf.read(file, stamp, move |bytes| match &mut *kept.borrow_mut() {
+                Some(index) => index.add(file, bytes),
+                None => Ok(()),
+            })
+        };
+        // A piece that cannot be had would be wanted for ever.
+        all(wanted.into_iter().map(|file| Box::pin(add(file)) as Pin<Box<dyn Future<Output = _>>>).collect()).await?;
+    }
+    let index = kept.borrow().clone()?;
+    // What is for families anywhere is in their own offer.
+    let is_other = |service| {
+        let offer = index.offer_of(service).map_or("", |offer| &index.offers()[offer].offer);
+        !offer.is_empty() && offer != own
+    };
+    let found = index.search(typed, SHOWN, &|service| f32::from(u8::from(is_other(service))));
+    let results = |hit: &fingerpost_core::search::Hit| {
+        let (file, place) = index.result_of(hit.service);
+        let index = &index;
+        let read = shelf.read(file, index.stamp(), move |bytes| index.read_results(file, bytes));
+        let service = hit.service;
+        Box::pin(async move {
+            let shown = read.await?.get(place)?.clone();
+            let shelf = &index.offers()[index.offer_of(service)?];
+            Some(Elsewhere { offer: shelf.offer.clone(), area: shelf.name.clone(), shown })
+        }) as Pin<Box<dyn Future<Output = _> + '_>>
+    };
+    all(found.hits.iter().map(results).collect()).await
+}
+
+/// All of several, at the same time; nothing where one of them comes to nothing.
+async fn all<T>(mut pending: Vec<Pin<Box<dyn Future<Output = Option<T>> + '_>>>) -> Option<Vec<T>> {
+    let mut done: Vec<Option<Option<T>>> = pending.iter().map(|_| None).collect();
+    poll_fn(move |context| {
+        for (future, done) in pending.iter_mut().zip(&mut done) {
+            if done.is_none()
+                && let Poll::Ready(value) = future.as_mut().poll(context)
+            {
+                *done = Some(value);
+            }
+        }
+        if done.iter().any(Option::is_none) {
+            return Poll::Pending;
+        }
+        Poll::Ready(done.drain(..).map(Option::flatten).collect())
+    })
+    .await
+}

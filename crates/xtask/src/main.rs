@@ -1,4 +1,4 @@
-//! Fingerpost's chores: `cargo xtask serve | test | shop | gaps | dist | bench | doctor | setup`.
+//! Fingerpost's chores: `cargo xtask serve | test | shop | gaps | dist | synth | bench | doctor | setup`.
 //!
 //! Each command sets up what it needs, says what it is doing and how long it took. Everything here is for people who
 //! work on Fingerpost; nothing here reaches a family or a council.
@@ -11,6 +11,7 @@ mod gaps;
 mod serve;
 mod shop;
 mod site;
+mod synth;
 mod system;
 mod tools;
 
@@ -35,8 +36,10 @@ enum Chore {
     Dist(dist::Options),
     /// Walk the mystery shoppers through the guides, and write what they were shown to target/xtask/shoppers.html
     Shop(shop::Options),
-    /// Measure the figures that the README gives
-    Bench,
+    /// Make up the offers of a nation of any size, for measuring
+    Synth(synth::Options),
+    /// Measure the figures that the README gives, or the searches
+    Bench(bench::Options),
     /// Find the families that the offers fail, and write the report
     Gaps(gaps::Options),
     /// Say which tools are here and which are missing; change nothing
@@ -53,7 +56,8 @@ fn main() -> ExitCode {
         Chore::Test(options) => check::run(&options),
         Chore::Dist(options) => dist::run(&options),
         Chore::Shop(options) => shop::run(&options),
-        Chore::Bench => bench::run(),
+        Chore::Synth(options) => synth::run(&options),
+        Chore::Bench(options) => bench::run(&options),
         Chore::Gaps(options) => gaps::run(&options),
         Chore::Doctor => doctor::run(),
         Chore::Setup => tools::set_up(&tools::Tool::ALL),

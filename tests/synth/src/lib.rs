@@ -1,165 +1,26 @@
-//! Made-up offers of any size with a real one's structure: every council runs the services of a real offer, the common ones oftener, and many of
-//! them with other ages, needs and topics than the original. The same numbers and seed always give the same offer.
+//! Made-up offers of any size with a real one's structure, for measuring: never for a family.
+//!
+//! [`grow`] makes one offer's core of many services, for the guide. [`nation`] makes whole offers with texts, a council's each, for the search and
+//! everything else that grows with the country; [`offers::write`] keeps them as files that `fingerpost check` reads. [`records`] and [`queries`] are
+//! what searches are measured with. The same numbers and seed always give the same.
 
-use std::collections::HashMap;
+mod conditions;
+mod councils;
+mod grow;
+mod mint;
+mod names;
+mod nation;
+pub mod offers;
+mod prose;
+pub mod queries;
+mod rare;
+pub mod records;
+mod texts;
+mod typos;
 
-use fingerpost_core::Core;
-use fingerpost_core::model::{AtomId, Choice, FactId, Service, ServiceId, Value, ValueId};
-use fingerpost_core::rules::{Atom, Join, Rule};
+pub use grow::grow;
+pub use nation::{Nation, nation};
+pub use rare::{expected_words, words_of};
 
 /// About how many services one council runs: the nation's 100,000 over its 150 or so councils.
 const PER_COUNCIL: usize = 667;
-
-/// A made-up offer of this many services, grown from a real one that has a home district. It has those of the real one that serve all of England
-/// once, and its first council is the real one's.
-#[must_use]
-pub fn grow(real: &Core, services: usize, seed: u64) -> Core {
-    Garden { real, core: real.clone(), atoms: known_atoms(real), random: fastrand::Rng::with_seed(seed) }.grow(services)
-}
-
-fn known_atoms(core: &Core) -> HashMap<Atom, AtomId> {
-    core.atoms.iter().enumerate().map(|(index, atom)| (atom.clone(), AtomId::from(index))).collect()
-}
-
-struct Garden<'a> {
-    real: &'a Core,
-    core: Core,
-    atoms: HashMap<Atom, AtomId>,
-    random: fastrand::Rng,
-}
-
-impl Garden<'_> {
-    fn grow(mut self, services: usize) -> Core {
-        self.core.services.retain(|service| service.national);
-        let national = self.core.services.len();
-        let locals: Vec<usize> = (0..self.real.services.len()).filter(|index| !self.real.services[*index].national).collect();
-        let areas = self.councils(services.div_ceil(PER_COUNCIL));
-        // For each council, where its own copy of a real service stands.
-        let mut copies: Vec<HashMap<usize, ServiceId>> = vec![HashMap::new(); areas.len()];
-        let mut made: Vec<(usize, usize)> = Vec::new();
-        while self.core.services.len() < services {
-            let council = (self.core.services.len() - national) % areas.len();
-            // The last resort of the first council is the whole offer's: it must be there.
-            let last_resort = self.real.urgent.last_resort.index();
-            let original = if made.is_empty() && locals.contains(&last_resort) { last_resort } else { self.common(&locals) };
-            let id = ServiceId::from(self.core.services.len());
-            copies[council].insert(original, id);
-            made.push((council, original));
-            let service = self.copy(original, council, areas[council], id);
-            self.core.services.push(service);
-        }
-        let mut place = HashMap::new();
-        for (index, service) in self.real.services.iter().enumerate().filter(|(_, service)| service.national) {
-            place.insert(index, ServiceId::from(self.core.services.iter().position(|kept| kept.id == service.id).unwrap_or(0)));
-        }
-        for index in 0..self.core.services.len() {
-            let council = index.checked_sub(national).map(|local| made[local].0);
-            let at = |id: &ServiceId| {
-                let copy = council.and_then(|council| copies[council].get(&id.index()));
-                copy.or_else(|| place.get(&id.index())).copied().filter(|target| target.index() != index)
-            };
-            let links = &mut self.core.services[index].links;
-            for list in [&mut links.meanwhile, &mut links.after, &mut links.confused_with] {
-                *list = list.iter().filter_map(at).collect();
-            }
-        }
-        let home = |id: &ServiceId| copies[0].get(&id.index()).or_else(|| place.get(&id.index())).copied();
-        self.core.pathways.clear();
-        self.core.urgent.services = self.real.urgent.services.iter().filter_map(home).collect();
-        self.core.urgent.last_resort = home(&self.real.urgent.last_resort).unwrap_or(ServiceId(0));
-        self.core
-    }
-
-    /// The conditions of living in each council's area. The first is the real one's; the others are new districts, each an option of the question.
-    fn councils(&mut self, count: usize) -> Vec<AtomId> {
-        let home = self.real.home.unwrap_or(AtomId(0));
-        let fact = self.real.fact("district").unwrap_or(FactId(0));
-        let mut areas = vec![home];
-        for index in 1..count {
-            let value = ValueId::from(self.core.values.len());
-            self.core.values.push(Value {
-                fact,
-                id: format!("council-{index}"),
-                name: format!("Council {index}"),
-                parent: None,
-                because: format!("you live in the area of Council {index}"),
-                plain: String::new(),
-            });
-            for question in self.core.questions.iter_mut().filter(|question| question.fact == fact) {
-                let option =
-                    Choice { label: format!("Council {index}"), hint: String::new(), sets: vec![value], when: Rule::everyone() };
-                question.options.push(option);
-            }
-            areas.push(self.intern(Atom::OneOf(vec![value])));
-        }
-        areas
-    }
-
-    /// One of the real services: the first are commoner by far than the last, as a few sorts of service are everywhere.
-    fn common(&mut self, locals: &[usize]) -> usize {
-        let share = self.random.f64();
-        locals[((share * share) * locals.len() as f64) as usize]
-    }
-
-    fn copy(&mut self, original: usize, council: usize, area: AtomId, id: ServiceId) -> Service {
-        let real = self.real;
-        let service = &real.services[original];
-        let mut atoms: HashMap<AtomId, AtomId> = HashMap::new();
-        for atom in service.rule.atoms() {
-            let changed = match real.home == Some(atom) || real.gp == Some(atom) {
-                true => area,
-                false => self.vary(atom),
-            };
-            atoms.insert(atom, changed);
-        }
-        let join = |how: Join, mut parts: Vec<Rule>| match how {
-            Join::Not => parts.remove(0).not(),
-            Join::All => Rule::all(parts),
-            Join::Any => Rule::any(parts),
-        };
-        let rule = service.rule.fold(|atom| Rule::is(atoms[&atom]), join).unwrap_or_default();
-        let helps_with = if self.random.u8(..4) == 0 { self.vary(service.helps_with) } else { service.helps_with };
-        Service {
-            id: format!("{}-{}", service.id, id.0),
-            name: format!("{} ({council})", service.name),
-            rule,
-            helps_with,
-            ..service.clone()
-        }
-    }
-
-    /// The same condition, or in two cases of five one like it: other ages, or one need more or less.
-    fn vary(&mut self, atom: AtomId) -> AtomId {
-        if self.random.u8(..5) > 1 {
-            return atom;
-        }
-        let years = 12 * self.random.u16(..4);
-        let varied = match &self.real[atom] {
-            Atom::Age { from, under } => Atom::Age { from: *from, under: under.map(|under| under + years) },
-            Atom::Year { from, to } => Atom::Year { from: *from, to: to.map(|to| to + years / 12) },
-            Atom::OneOf(values) => {
-                let fact = values.first().map_or(FactId(0), |value| self.real[*value].fact);
-                let all: Vec<ValueId> = self.real.values_of(fact).collect();
-                let one = all[self.random.usize(..all.len())];
-                let mut values = values.clone();
-                match values.iter().position(|value| *value == one) {
-                    Some(place) if values.len() > 1 => drop(values.remove(place)),
-                    Some(_) => {}
-                    None => values.push(one),
-                }
-                values.sort_unstable();
-                Atom::OneOf(values)
-            }
-        };
-        self.intern(varied)
-    }
-
-    fn intern(&mut self, atom: Atom) -> AtomId {
-        let next = AtomId::from(self.core.atoms.len());
-        let id = *self.atoms.entry(atom.clone()).or_insert(next);
-        if id == next {
-            self.core.atoms.push(atom);
-        }
-        id
-    }
-}

@@ -1,4 +1,5 @@
-//! wasm-opt (of binaryen), esbuild and axe-core, from npm, exactly as `crates/xtask/npm/package-lock.json` says.
+//! What comes from npm, exactly as a folder's `package-lock.json` says: wasm-opt (of binaryen), esbuild and axe-core; and the search engines that
+//! `cargo xtask bench search` measures.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -13,6 +14,55 @@ use crate::system::{logs, places};
 const MANIFEST: &str = "package.json";
 const LOCK: &str = "package-lock.json";
 
+/// Packages that are installed together.
+pub(crate) struct Packages {
+    /// What the cache calls them.
+    name: &'static str,
+    /// The folder of their manifest and lock file.
+    source: &'static str,
+}
+
+/// The tools.
+const TOOLS: Packages = Packages { name: "npm", source: "crates/xtask/npm" };
+/// The search engines beside Fingerpost's own.
+pub(crate) const SEARCHES: Packages = Packages { name: "npm-search", source: "tests/search-bench" };
+
+impl Packages {
+    /// Where they are.
+    pub(crate) fn modules(&self) -> Result<PathBuf> {
+        Ok(cache::folder(&self.key()?)?.join("node_modules"))
+    }
+
+    /// Installs them, where they are not there already: nothing but what the lock file names, and none of the packages' own scripts.
+    pub(crate) fn install(&self) -> Result<()> {
+        Program::new("node").arg("--version").answer()?;
+        logs::begin(self.name)?;
+        cache::keep(&self.key()?, |folder| {
+            for file in [MANIFEST, LOCK] {
+                fs::copy(self.folder().join(file), folder.join(file)).with_context(|| format!("Could not copy {file}"))?;
+            }
+            Program::new("npm")
+                .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
+                .folder(folder)
+                .doing("fetching npm packages")
+                .must()
+                .map(drop)
+        })
+    }
+
+    /// A changed lock file is another folder.
+    fn key(&self) -> Result<String> {
+        let lock = fs::read(self.folder().join(LOCK)).with_context(|| format!("{}/{LOCK} cannot be read", self.source))?;
+        let mut hasher = DefaultHasher::new();
+        lock.hash(&mut hasher);
+        Ok(format!("{}-{:016x}", self.name, hasher.finish()))
+    }
+
+    fn folder(&self) -> PathBuf {
+        places::root().join(self.source)
+    }
+}
+
 /// Where wasm-opt is.
 pub(crate) fn wasm_opt() -> Result<PathBuf> {
     Ok(folder()?.join("wasm-opt"))
@@ -25,12 +75,12 @@ pub(crate) fn esbuild() -> Result<PathBuf> {
 
 /// Where axe-core's script is.
 pub(crate) fn axe() -> Result<PathBuf> {
-    Ok(cache::folder(&key()?)?.join("node_modules/axe-core/axe.min.js"))
+    Ok(TOOLS.modules()?.join("axe-core/axe.min.js"))
 }
 
 /// The folder of the programs.
 pub(crate) fn folder() -> Result<PathBuf> {
-    Ok(cache::folder(&key()?)?.join("node_modules/.bin"))
+    Ok(TOOLS.modules()?.join(".bin"))
 }
 
 /// Where they are, when they are there and there is a Node to run them.
@@ -39,31 +89,7 @@ pub(crate) fn find() -> Result<Option<String>> {
     Ok(if whole { Some(format!("in {}", folder()?.display())) } else { None })
 }
 
-/// Installs them: nothing but what the lock file names, and none of the packages' own scripts.
+/// Installs the tools.
 pub(crate) fn install() -> Result<()> {
-    Program::new("node").arg("--version").answer()?;
-    logs::begin("npm")?;
-    cache::keep(&key()?, |folder| {
-        for file in [MANIFEST, LOCK] {
-            fs::copy(source().join(file), folder.join(file)).with_context(|| format!("Could not copy {file}"))?;
-        }
-        Program::new("npm")
-            .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
-            .folder(folder)
-            .doing("fetching npm packages")
-            .must()
-            .map(drop)
-    })
-}
-
-/// A changed lock file is another folder.
-fn key() -> Result<String> {
-    let lock = fs::read(source().join(LOCK)).context("crates/xtask/npm/package-lock.json cannot be read")?;
-    let mut hasher = DefaultHasher::new();
-    lock.hash(&mut hasher);
-    Ok(format!("npm-{:016x}", hasher.finish()))
-}
-
-fn source() -> PathBuf {
-    places::root().join("crates/xtask/npm")
+    TOOLS.install()
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: the figures that the README gives, measured here and now.
+//! The figures that the README gives, measured here and now.
 
 use std::path::PathBuf;
 
@@ -6,11 +6,11 @@ use anyhow::{Context, Result};
 
 use crate::check::browsers;
 use crate::site::{self, Build, OFFER, sizes};
+use crate::synth::synth;
 use crate::system::clock::say;
 use crate::system::program::Program;
 use crate::system::{files, logs, places};
-use crate::tools::wasm_target::{TARGET, Way};
-use crate::tools::{self, CrateTool, Tool};
+use crate::tools::{self, Tool};
 
 const TOOLS: [Tool; 4] = [Tool::WasmTarget, Tool::WasmBindgen, Tool::Npm, Tool::Chromium];
 
@@ -44,14 +44,9 @@ fn families() -> Result<String> {
 
 /// The core as WebAssembly, in Node.
 fn decisions() -> Result<String> {
-    let build = ["build", "--package", "fingerpost-measures", "--target", TARGET, "--profile", "widget"];
-    Way::here()?.cargo()?.args(build).doing("compiling the core").must()?;
     let folder = places::target().join("xtask/measures");
     files::fresh(&folder)?;
-    let wasm = places::target().join(TARGET).join("widget/fingerpost_measures.wasm");
-    let tool = CrateTool::wasm_bindgen()?.program("wasm-bindgen")?;
-    Program::new(tool).args(["--target", "nodejs", "--out-dir"]).arg(&folder).arg(wasm).must()?;
-    let glue = folder.join("fingerpost_measures.js");
+    let glue = super::measures("nodejs", &folder)?;
     let mut printed_all = String::new();
     let mut measure = |core: PathBuf, families: u32| -> Result<()> {
         let measure = Program::new("node").arg("tests/measures/measure.mjs").arg(&glue).arg(core).arg(families.to_string());
@@ -61,8 +56,7 @@ fn decisions() -> Result<String> {
     measure(places::dist().join(site::PACKS).join("warwickshire/core.pack"), 500)?;
     for (services, families) in GROWN {
         let core = folder.join(format!("core-{services}.pack"));
-        let synth = ["run", "--quiet", "--release", "--package", "fingerpost-synth", "--", "--services"];
-        Program::cargo().args(synth).arg(services.to_string()).arg("--out").arg(&core).doing("growing an offer").must()?;
+        synth("core", services, 1, &core)?;
         measure(core, families)?;
     }
     Ok(printed_all)

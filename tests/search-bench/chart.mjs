@@ -1,0 +1,48 @@
+// How much is found against how long it takes, for queries with a slip in every long word: one picture a size, up and to the left is better.
+const CLASS = 'every word';
+const [WIDTH, HEIGHT, LEFT, BOTTOM, TOP, RIGHT] = [460, 340, 48, 44, 40, 20];
+// Milliseconds: a hundredth to ten seconds.
+const DECADES = [-3, -2, -1, 0, 1, 2, 3, 4];
+
+const x = (ms) => {
+  const share = (Math.log10(Math.max(ms, 0.001)) - DECADES[0]) / (DECADES.at(-1) - DECADES[0]);
+  return LEFT + Math.min(1, share) * (WIDTH - LEFT - RIGHT);
+};
+const y = (share) => TOP + (1 - share) * (HEIGHT - TOP - BOTTOM);
+const label = (power) => (power < 3 ? `${10 ** power} ms` : `${10 ** (power - 3)} s`);
+const text = (at, words, more = '') => `<text x="${at[0].toFixed(1)}" y="${at[1].toFixed(1)}" ${more}>${words}</text>`;
+const line = (from, to) => `<line x1="${from[0]}" y1="${from[1]}" x2="${to[0]}" y2="${to[1]}" stroke="#ddd"/>`;
+
+// Names that would lie on one another are moved down.
+const placed = (points) => {
+  const taken = [];
+  return points.map((point) => {
+    let [px, py] = point.at;
+    while (taken.some(([tx, ty]) => Math.abs(tx - px) < 90 && Math.abs(ty - py) < 11)) py += 11;
+    taken.push([px, py]);
+    return { ...point, name: [px, py] };
+  });
+};
+
+const panel = ({ services, engines }, place) => {
+  const grid = [
+    ...DECADES.map((power) => line([x(10 ** power), y(0)], [x(10 ** power), y(1)]) + text([x(10 ** power), y(0) + 14], label(power), 'text-anchor="middle"')),
+    ...[0, 0.25, 0.5, 0.75, 1].map((share) => line([LEFT, y(share)], [WIDTH - RIGHT, y(share)]) + text([LEFT - 6, y(share) + 3], `${share * 100}%`, 'text-anchor="end"')),
+  ];
+  const measured = engines.filter((one) => one.classes?.[CLASS]?.n);
+  const points = placed(
+    measured.map((one) => ({ label: one.label, at: [x(one.classes[CLASS].p95), y(one.classes[CLASS].recall10)] })).sort((a, b) => a.at[1] - b.at[1]),
+  );
+  const dots = points.map(({ label: name, at, name: [px, py] }) => {
+    const own = name.startsWith('fingerpost');
+    const isRight = px > WIDTH * 0.65;
+    const side = isRight ? [px - 7, py + 3] : [px + 7, py + 3];
+    return `<circle cx="${at[0].toFixed(1)}" cy="${at[1].toFixed(1)}" r="4" fill="${own ? '#d4351c' : '#1d70b8'}"/>${text(side, name, `${isRight ? 'text-anchor="end"' : ''}${own ? ' font-weight="bold"' : ''}`)}`;
+  });
+  const title = text([LEFT, 22], `${services.toLocaleString('en-GB')} services`, 'font-size="13" font-weight="bold"');
+  const axis = text([(LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8], '95th centile of the time for a query', 'text-anchor="middle"');
+  return `<g transform="translate(${place * WIDTH} 0)">${title}${grid.join('')}${axis}${dots.join('')}</g>`;
+};
+
+export const chart = ({ sizes }) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH * sizes.length} ${HEIGHT}" width="${WIDTH * sizes.length}" height="${HEIGHT}" font-family="sans-serif" font-size="10" role="img"><title>How many queries with a slip in every long word find their service among the first ten, against the time for a query</title><rect width="100%" height="100%" fill="#fff"/>${sizes.map(panel).join('')}</svg>\n`;

@@ -1,0 +1,75 @@
+// node report.mjs RESULTS.json: writes table.md and chart.svg beside it, and prints the table.
+import { readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { chart } from './chart.mjs';
+
+const [file] = process.argv.slice(2);
+const results = JSON.parse(await readFile(file));
+
+const three = (number) => (number >= 100 ? Math.round(number).toString() : Number(number.toPrecision(2)).toString());
+const time = (ms) => (ms === undefined || ms === null ? '—' : ms >= 1000 ? `${three(ms / 1000)} s` : `${three(ms)} ms`);
+const size = (bytes) => {
+  if (bytes === undefined || bytes === null) return '—';
+  return bytes >= 1e6 ? `${three(bytes / 1e6)} MB` : `${three(bytes / 1e3)} kB`;
+};
+const percent = (share) => Math.round(share * 100).toString();
+const row = (cells) => `| ${cells.join(' | ')} |`;
+const head = (cells) => [row(cells), row(cells.map(() => '---'))];
+
+// The first search of a visit: the library, the index, and what the results show.
+export const firstSearch = ({ first, library, bytes, shows }, results) =>
+  (first ?? (bytes ? bytes.brotli + (shows ? 0 : results.brotli) : null)) + (library ?? 0);
+
+const brotli = ({ brotli: bytes, quality = 11, files }) =>
+  size(bytes) + (quality < 11 ? ` (level ${quality})` : '') + (files > 1 ? `, ${files} files` : '');
+
+const sizes = ({ engines, results }) => [
+  ...head(['engine', 'build', 'index', 'with brotli', 'first search of a visit', 'load', 'memory']),
+  ...engines.map((one) =>
+    row(one.failed
+      ? [one.label, one.failed, '', '', '', '', '']
+      : [
+          one.label,
+          time(one.build),
+          size(one.bytes?.raw),
+          one.bytes ? brotli(one.bytes) : '—',
+          one.bytes ? size(firstSearch(one, results)) : '—',
+          time(one.load),
+          size(one.heap),
+        ])),
+];
+
+const queries = ({ engines, ceiling }) => {
+  const classes = Object.keys(ceiling);
+  const best = classes.map((name) => `${percent(ceiling[name].recall1)} / ${percent(ceiling[name].recall10)}`);
+  return [
+    ...head(['engine', ...classes.flatMap((name) => [`${name}: p50 / p95`, 'found 1st / in 10, %']), 'n']),
+    ...engines
+      .filter((one) => one.classes)
+      .map((one) =>
+        row([
+          one.label,
+          ...classes.flatMap((name) => {
+            const { n, p50, p95, recall1, recall10 } = one.classes[name];
+            return n ? [`${time(p50)} / ${time(p95)}`, `${percent(recall1)} / ${percent(recall10)}`] : ['—', '—'];
+          }),
+          classes.map((name) => one.classes[name].n).join('/'),
+        ])),
+    row(['*the most that can be*', ...best.flatMap((share) => ['', share]), '']),
+  ];
+};
+
+const table = results.sizes.flatMap((one) => [
+  `### ${one.services.toLocaleString('en-GB')} services`,
+  '',
+  `Records as JSON: ${size(one.records.raw)}, with brotli ${size(one.records.brotli)}; names and summaries alone, with brotli ${size(one.results.brotli)}.`,
+  '',
+  ...sizes(one),
+  '',
+  ...queries(one),
+  '',
+]);
+const text = `${[`Measured with ${results.machine}; at most ${results.seconds} s for an engine's queries at one size.`, '', ...table].join('\n')}`;
+await writeFile(join(dirname(file), 'table.md'), text);
+await writeFile(join(dirname(file), 'chart.svg'), chart(results));
+process.stdout.write(text);

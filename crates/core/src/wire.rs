@@ -22,7 +22,7 @@ pub(crate) struct Reader<'a> {
     pub(crate) version: u16,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     pub(crate) fn fail(&mut self) {
         self.rest = &[];
         self.failed = true;
@@ -73,15 +73,20 @@ impl Reader<'_> {
         length
     }
 
-    #[inline(never)]
-    fn text(&mut self) -> String {
+    /// So many bytes, as a number before them says.
+    pub(crate) fn bytes(&mut self) -> &'a [u8] {
         let length = self.number() as usize;
-        let Some((text, rest)) = self.rest.split_at_checked(length) else {
+        let Some((bytes, rest)) = self.rest.split_at_checked(length) else {
             self.fail();
-            return String::new();
+            return &[];
         };
         self.rest = rest;
-        match std::str::from_utf8(text) {
+        bytes
+    }
+
+    #[inline(never)]
+    fn text(&mut self) -> String {
+        match std::str::from_utf8(self.bytes()) {
             Ok(text) => text.to_owned(),
             Err(_) => {
                 self.fail();
@@ -153,6 +158,18 @@ impl Wire for bool {
                 false
             }
         }
+    }
+}
+
+/// Bytes as they are.
+impl Wire for Box<[u8]> {
+    fn put(&self, out: &mut Vec<u8>) {
+        length(self.len()).put(out);
+        out.extend(&self[..]);
+    }
+
+    fn take(reader: &mut Reader<'_>) -> Self {
+        reader.bytes().into()
     }
 }
 

@@ -56,6 +56,12 @@ const OTHERS: usize = 4;
 /// Two words that were typed as one, or one as two, are a slip: a small one.
 const PARTED: f32 = 0.9;
 
+/// A word this close is one slip away at most: it is not two words that run together.
+const NEAR: f32 = 0.7;
+
+/// What a word that is in every question counts for in a name.
+const SAYS_LITTLE: f32 = 0.3;
+
 /// How much less a slip counts where there is no need for one.
 const UNLIKELY: f32 = 0.6;
 
@@ -174,26 +180,30 @@ impl Index {
 
     /// The words that are looked for, with what each may stand for.
     fn wanted(&self, typed: &str) -> Vec<Wanted> {
-        let words = asked(typed);
+        let (words, is_name) = asked(typed);
         // The last word may be begun only.
         let begun = typed.chars().next_back().is_some_and(char::is_alphanumeric);
         let last = words.len().saturating_sub(1);
         let mut wanted: Vec<Wanted> = Vec::new();
         let mut joined_before = false;
         for (place, word) in words.iter().enumerate() {
-            let mut meant = self.meant(word, begun && place == last);
+            let mut meant = self.meant(word, begun && place == last, is_name);
+            // It may be a part of a name, but the others say more.
+            if is_empty(word) {
+                meant.iter_mut().for_each(|meant| meant.closeness *= SAYS_LITTLE);
+            }
             let mut joins = false;
             // "speech" typed as "spee ch".
             if let Some(next) = words.get(place + 1).filter(|next| !(self.knows(word) && self.knows(next))) {
                 let joined: String = [word.as_str(), next].concat();
-                let whole = self.meant(&joined, false).into_iter().filter(|meant| meant.closeness >= CLEAR);
+                let whole = self.meant(&joined, false, false).into_iter().filter(|meant| meant.closeness >= CLEAR);
                 for other in whole.filter(|meant| meant.way != Way::Beginning) {
                     joins = true;
                     meant.push(Meant { closeness: other.closeness * PARTED, ..other });
                 }
             }
             let is_rest = std::mem::replace(&mut joined_before, joins) && !self.knows(word);
-            if meant.iter().all(|meant| meant.closeness < CLEAR)
+            if meant.iter().all(|meant| meant.closeness < NEAR)
                 && let Some(parts) = self.parts(word)
             {
                 wanted.extend(parts);
@@ -214,7 +224,7 @@ impl Index {
             (false, false) => false,
         };
         let part = |part: &str| {
-            let mut meant = self.meant(part, false);
+            let mut meant = self.meant(part, false, false);
             meant.retain(|meant| matches!(meant.way, Way::Same | Way::Slip));
             meant.iter_mut().for_each(|meant| meant.closeness *= PARTED);
             (!meant.is_empty()).then(|| Wanted { typed: part.to_owned(), meant })
@@ -237,8 +247,9 @@ impl Index {
         self.terms.iter().flatten().any(|terms| terms.words.find(word).is_some())
     }
 
-    /// The known words that a typed one may stand for.
-    fn meant(&self, typed: &str, begun: bool) -> Vec<Meant> {
+    /// The known words that a typed one may stand for. `begun` says that it is still being typed, `is_name` that any word may be meant: in a sentence, nobody
+    /// looks for "want".
+    fn meant(&self, typed: &str, begun: bool, is_name: bool) -> Vec<Meant> {
         let letters = typed.chars().count();
         let (slips, mask) = (slips(letters), likeness::mask(typed));
         let head = typed.char_indices().nth(3).map_or(typed, |(at, _)| &typed[..at]);
@@ -279,7 +290,7 @@ impl Index {
                         && !(from..to).contains(&word)
                     {
                         let closeness = by_slips(typed, words.get(word), slips);
-                        if closeness > 0.0 && !is_empty(words.get(word)) {
+                        if closeness > 0.0 && (is_name || !is_empty(words.get(word))) {
                             push(word, closeness, Way::Slip);
                         }
                     }

@@ -108,7 +108,7 @@ impl Index {
             return wanted;
         }
         let missing = |piece: usize| self.terms.get(piece).is_some_and(Option::is_none);
-        for word in asked(typed) {
+        for word in asked(typed).0 {
             if word.chars().count() < FETCHED_FROM {
                 continue;
             }

@@ -28,6 +28,7 @@ pub mod build;
 mod engine;
 mod facets;
 mod field;
+mod gaps;
 mod index;
 mod likeness;
 mod marks;

@@ -34,18 +34,23 @@ pub(crate) fn split(text: &str) -> impl Iterator<Item = String> {
     words.into_iter()
 }
 
-/// The words of a question, each once: those that say something, where any does.
-pub(super) fn asked(typed: &str) -> Vec<String> {
+/// So few words are a name, or part of one, of which every word counts: "You and Me". More are a sentence.
+const NAME: usize = 3;
+
+/// The words of a question, each once, and whether they are as few as a name's. Of a sentence, those that say something, where any does.
+pub(super) fn asked(typed: &str) -> (Vec<String>, bool) {
     let mut words: Vec<String> = Vec::new();
-    let mut empty: Vec<String> = Vec::new();
-    for mut word in split(typed) {
-        word = word.chars().take(MOST_LETTERS).collect();
-        let list = if is_empty(&word) { &mut empty } else { &mut words };
-        if !list.contains(&word) && list.len() < MOST_WORDS {
-            list.push(word);
+    for word in split(typed) {
+        let word = word.chars().take(MOST_LETTERS).collect();
+        if !words.contains(&word) && words.len() < MOST_WORDS {
+            words.push(word);
         }
     }
-    if words.is_empty() { empty } else { words }
+    let is_name = words.len() <= NAME;
+    if !is_name && words.iter().any(|word| !is_empty(word)) {
+        words.retain(|word| !is_empty(word));
+    }
+    (words, is_name)
 }
 
 /// True for a word that is in every question.
@@ -70,9 +75,10 @@ mod tests {
 
     #[test]
     fn words_that_say_nothing_are_left_out_unless_there_are_no_others() {
-        assert_eq!(asked("I want help for my son"), ["son"]);
-        assert_eq!(asked("who can help"), ["who", "can", "help"]);
-        assert_eq!(asked("speech speech therapy"), ["speech", "therapy"]);
-        assert_eq!(asked(&"one word or two ".repeat(1_000)).len(), 3);
+        assert_eq!(asked("I want help for my son").0, ["son"]);
+        assert_eq!(asked("who can help me").0, ["who", "can", "help", "me"]);
+        assert_eq!(asked("speech speech therapy").0, ["speech", "therapy"]);
+        assert_eq!(asked("You and Me"), (vec!["you".to_owned(), "and".to_owned(), "me".to_owned()], true));
+        assert_eq!(asked(&"one word or two ".repeat(1_000)).0.len(), 3);
     }
 }

@@ -22,7 +22,7 @@ use crate::wire::encode;
 pub const EVERYWHERE: &str = "everywhere";
 
 /// How many services a piece of the results tells of: about a kilobyte on its way.
-const RESULTS_EACH: usize = 16;
+const RESULTS_EACH: usize = 12;
 
 /// The file of the index of one offer.
 pub(crate) fn file(offer: &Offer) -> (File, Vec<u8>) {
@@ -111,8 +111,8 @@ pub(super) struct Words {
     things: u32,
 }
 
-/// A word in so many things' texts says little of any of them: more than one in so many.
-const SAYS_LITTLE: usize = 16;
+/// A word that is in the long texts of more than one thing in so many, or a topic of them, or in another name (as "council" is in that of who runs them), says little of any: those lists are the longest.
+const SAYS_LITTLE: [(Field, usize); 3] = [(Field::About, 200), (Field::Topic, 32), (Field::Other, 16)];
 /// Where there are fewer things than this, every word says enough.
 const FEW: u32 = 1000;
 
@@ -145,15 +145,17 @@ impl Words {
         }
     }
 
-    /// Forgets where the commonest words stand in long texts: those lists are the longest, and say the least.
+    /// Forgets where the commonest words stand in long texts.
     fn leave_out_what_says_little(&mut self) {
         if self.things < FEW {
             return;
         }
         for lists in &mut self.lists {
-            let about = &mut lists[Field::About as usize];
-            if about.len() * SAYS_LITTLE > self.things as usize {
-                about.clear();
+            for (field, one_in) in SAYS_LITTLE {
+                let list = &mut lists[field as usize];
+                if list.len() * one_in > self.things as usize {
+                    list.clear();
+                }
             }
         }
     }

@@ -18,13 +18,13 @@ pub(super) struct Cut {
 }
 
 /// How many words the root keeps to mend slips by: about 6 kB on their way.
-const COMMON: usize = 2_500;
+const COMMON: usize = 1_500;
 /// Shorter words are not mended, so that they need not be known beforehand.
 const MENDED_FROM: usize = 4;
 /// How many words a piece of the spelling has, about: 2 kB on its way.
 const SPELLING_EACH: usize = 700;
 /// The least size of a piece of the terms, in bytes before compression: smaller ones would be many.
-const LEAST: usize = 6_000;
+const LEAST: usize = 4_000;
 
 type Term<'a> = (&'a str, &'a [Vec<u32>; Field::COUNT]);
 
@@ -33,7 +33,7 @@ pub(super) fn cut(sorted: &[Term<'_>]) -> Cut {
     let size = |term: &Term<'_>| term.0.len() / 2 + 3 + spoken_of(term);
     let whole: usize = sorted.iter().map(size).sum();
     // A search fetches a few pieces and, from the root, where all of them begin: the two are balanced as the whole grows.
-    let target = ((whole * 300) as f64).sqrt().max(LEAST as f64) as usize;
+    let target = ((whole * 150) as f64).sqrt().max(LEAST as f64) as usize;
     let (mut firsts, mut terms) = (Vec::new(), Vec::new());
     let mut rest = sorted;
     while !rest.is_empty() {
@@ -57,7 +57,10 @@ pub(super) fn cut(sorted: &[Term<'_>]) -> Cut {
     let mut common = WordList::default();
     by_use.iter().for_each(|term| common.push(term.0));
 
-    let rare: Vec<&str> = sorted.iter().filter(is_mended).map(|term| term.0).filter(|word| common.find(word).is_none()).collect();
+    // A word in the long text of one thing only is as often a slip itself.
+    let is_used = |term: &&Term<'_>| spoken_of(term) > 1 || term.1[Field::About as usize].is_empty();
+    let rare = sorted.iter().filter(is_mended).filter(is_used).map(|term| term.0);
+    let rare: Vec<&str> = rare.filter(|word| common.find(word).is_none()).collect();
     let pieces = rare.len().div_ceil(SPELLING_EACH);
     let mut spelling = vec![WordList::default(); pieces];
     rare.iter().for_each(|word| spelling[spelling_of(word, pieces as u32)].push(word));

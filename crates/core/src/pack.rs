@@ -27,10 +27,12 @@ pub enum Part {
     Details = 2,
     /// [`Words`]: the glossary, the pathways and the bank holidays.
     Words = 3,
+    /// A table of postcodes, which belongs to no offer: its [`Contents`](crate::places::Contents) or a [`Piece`](crate::places::Piece).
+    Places = 8,
 }
 
 impl Part {
-    /// Every part.
+    /// Every part of an offer.
     pub const ALL: [Self; 3] = [Self::Core, Self::Details, Self::Words];
 
     /// The name of its file.
@@ -40,6 +42,7 @@ impl Part {
             Self::Core => "core.pack",
             Self::Details => "details.pack",
             Self::Words => "words.pack",
+            Self::Places => "places.pack",
         }
     }
 }
@@ -118,17 +121,12 @@ pub fn write(offer: &Offer) -> Result<Vec<(&'static str, Vec<u8>)>, Invalid> {
         return Err(Invalid("not as many details as services"));
     }
     offer.words.validate(&offer.core)?;
-    Part::ALL
-        .into_iter()
-        .map(|part| {
-            let bytes = match part {
-                Part::Core => write_part(part, &offer.core),
-                Part::Details => write_part(part, &offer.details),
-                Part::Words => write_part(part, &offer.words),
-            };
-            Ok((part.file_name(), bytes?))
-        })
-        .collect()
+    let files = [
+        (Part::Core, write_part(Part::Core, &offer.core)),
+        (Part::Details, write_part(Part::Details, &offer.details)),
+        (Part::Words, write_part(Part::Words, &offer.words)),
+    ];
+    files.into_iter().map(|(part, bytes)| Ok((part.file_name(), bytes?))).collect()
 }
 
 /// Reads the core of an offer.
@@ -148,7 +146,8 @@ pub fn read_core(bytes: &[u8]) -> Result<Core, Unreadable> {
 pub fn read_details(core: &Core, bytes: &[u8]) -> Result<Vec<Detail>, Unreadable> {
     let details: Vec<Detail> = read_part(Part::Details, bytes)?;
     let fits = |(detail, service): (&Detail, &crate::model::Service)| {
-        detail.how.len() == service.routes.len() && detail.say.len() == service.routes.len()
+        let routes = service.routes.len();
+        [detail.how.len(), detail.say.len()] == [routes; 2] && detail.addresses.len() == service.venues.len()
     };
     if details.len() != core.services.len() || !details.iter().zip(&core.services).all(fits) {
         return Err(Invalid("the details are of another offer").into());
@@ -166,7 +165,7 @@ pub fn read_words(core: &Core, bytes: &[u8]) -> Result<Words, Unreadable> {
     Ok(words)
 }
 
-fn write_part(part: Part, model: &impl Wire) -> Result<Vec<u8>, Invalid> {
+pub(crate) fn write_part(part: Part, model: &impl Wire) -> Result<Vec<u8>, Invalid> {
     let body = wire::encode(model);
     let length = u32::try_from(body.len()).map_err(|_| Invalid("it is over 4 GB"))?;
     let mut bytes = Vec::with_capacity(HEADER + body.len());
@@ -179,7 +178,7 @@ fn write_part(part: Part, model: &impl Wire) -> Result<Vec<u8>, Invalid> {
     Ok(bytes)
 }
 
-fn read_part<T: Wire>(part: Part, bytes: &[u8]) -> Result<T, Unreadable> {
+pub(crate) fn read_part<T: Wire>(part: Part, bytes: &[u8]) -> Result<T, Unreadable> {
     if !bytes.starts_with(&MAGIC) {
         return Err(Unreadable::NotAPack);
     }
@@ -202,4 +201,11 @@ fn read_part<T: Wire>(part: Part, bytes: &[u8]) -> Result<T, Unreadable> {
         return Err(Unreadable::Damaged);
     }
     wire::decode(body).ok_or(Unreadable::Damaged)
+}
+
+/// The checksum that a file's header names: of its body, once [`read_part`] has read it.
+pub(crate) fn checksum_of(bytes: &[u8]) -> Option<u32> {
+    let (header, _) = bytes.split_first_chunk::<HEADER>()?;
+    let [.., c0, c1, c2, c3] = *header;
+    Some(u32::from_le_bytes([c0, c1, c2, c3]))
 }

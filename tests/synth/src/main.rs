@@ -31,6 +31,7 @@ fn main() -> anyhow::Result<()> {
     let empty = |service: &fingerpost_core::model::Service| Detail {
         how: vec![String::new(); service.routes.len()],
         say: vec![String::new(); service.routes.len()],
+        addresses: vec![String::new(); service.venues.len()],
         ..Detail::default()
     };
     let details = core.services.iter().map(empty).collect();

@@ -6,7 +6,7 @@ use crate::model::Invalid;
 use crate::pack::{self, Part, Unreadable};
 
 /// The steps of the grid that points stand on, in ten-thousandths of a degree north and east: 56 metres by 68 in the middle of England. So a
-/// point is at most 45 metres off.
+/// point is never 50 metres off.
 pub(super) const STEP: Point = Point { lat: 5, lon: 10 };
 
 /// What the table holds: `places.pack`.
@@ -42,7 +42,7 @@ pub struct Area {
 pub struct Place<'a> {
     /// The code of the Office for National Statistics for the district it lies in.
     pub district: &'a str,
-    /// Where its middle is, to 45 metres.
+    /// Where its middle is, to 50 metres.
     pub point: Point,
 }
 
@@ -107,6 +107,18 @@ impl Piece {
         }
         None
     }
+
+    /// The district of the postcode in this place, as a place in the table's list.
+    fn district(&self, position: usize) -> Option<usize> {
+        let mut before = position;
+        for (many, district) in &self.districts {
+            match before.checked_sub(*many as usize) {
+                Some(left) => before = left,
+                None => return Some(*district as usize),
+            }
+        }
+        None
+    }
 }
 
 impl Area {
@@ -116,24 +128,44 @@ impl Area {
     pub fn find(&self, postcode: &Postcode) -> Option<Place<'_>> {
         for piece in &self.pieces {
             let Some(position) = piece.position(postcode) else { continue };
-            let mut before = position;
-            let mut runs = piece.districts.iter();
-            let district = loop {
-                let (many, district) = runs.next()?;
-                match before.checked_sub(*many as usize) {
-                    Some(left) => before = left,
-                    None => break *district,
-                }
-            };
             let mut point = Point { lat: 0, lon: 0 };
             for (north, east) in piece.points.get(..=position)? {
                 point.lat = point.lat.wrapping_add(unfold(*north));
                 point.lon = point.lon.wrapping_add(unfold(*east));
             }
             let point = Point { lat: point.lat.wrapping_mul(STEP.lat), lon: point.lon.wrapping_mul(STEP.lon) };
-            return Some(Place { district: self.districts.get(district as usize)?, point });
+            return Some(Place { district: self.districts.get(piece.district(position)?)?, point });
         }
         None
+    }
+
+    /// Where a postcode that is not in the table may lie: the districts of the others in its sector, or where there are none, of its first half.
+    #[must_use]
+    pub fn near(&self, postcode: &Postcode) -> Vec<&str> {
+        let outcode = postcode.outcode.as_str();
+        let is_sector = |sector: &str| sector.strip_suffix(postcode.digit) == Some(outcode);
+        let is_outcode = |sector: &str| sector.strip_suffix(|c: char| c.is_ascii_digit()) == Some(outcode);
+        let of_sector = self.districts_of(is_sector);
+        if of_sector.is_empty() { self.districts_of(is_outcode) } else { of_sector }
+    }
+
+    /// The districts of these sectors, each once.
+    fn districts_of(&self, wanted: impl Fn(&str) -> bool) -> Vec<&str> {
+        let mut found: Vec<&str> = Vec::new();
+        for piece in &self.pieces {
+            let mut position = 0;
+            for (sector, postcodes) in &piece.sectors {
+                let here = if wanted(sector) { postcodes.len() } else { 0 };
+                let all = (position..position + here).filter_map(|position| self.districts.get(piece.district(position)?));
+                for district in all {
+                    if !found.contains(&district.as_str()) {
+                        found.push(district);
+                    }
+                }
+                position += postcodes.len();
+            }
+        }
+        found
     }
 }
 

@@ -4,6 +4,7 @@ use std::rc::Weak;
 
 use fingerpost_core::clock::Day;
 use fingerpost_core::model::{QuestionId, ServiceId};
+use fingerpost_core::places::Area;
 use fingerpost_core::{Answer, Detail, Guide};
 
 use crate::draft::Draft;
@@ -91,6 +92,8 @@ pub enum Action {
     GotWords(Weak<Guide>, Load<Lexicon>),
     /// The offer of a neighbour of this guide's council came, or did not.
     GotNextDoor(Weak<Guide>, usize, Load<Guide>),
+    /// The postcodes of this area came, or did not.
+    GotPlaces(String, Load<Area>),
     /// Looks at the offer of a neighbour, perhaps at one of its services.
     Visit(usize, Option<ServiceId>),
     /// Goes back from a neighbour's offer.

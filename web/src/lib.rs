@@ -14,6 +14,7 @@ mod options;
 pub mod screens;
 pub mod state;
 mod styles;
+mod whereabouts;
 mod words;
 
 /// A smaller allocator than the standard library's: 3 kB less for a family to fetch, and as quick.
@@ -27,3 +28,4 @@ pub use draft::{Draft, Other};
 pub use library::{Fetched, Lexicon, Load, Shelf};
 pub use mount::{Handle, mount};
 pub use nav::Nav;
+pub use whereabouts::{Sought, Whereabouts};

@@ -19,59 +19,68 @@ use crate::words::join;
 /// A pack on its way: its bytes, or nothing where it cannot be had.
 pub type Fetched = Pin<Box<dyn Future<Output = Option<Vec<u8>>>>>;
 
-/// Fetches a part of an offer, perhaps for the second time.
-type Fetch = dyn Fn(&str, Part, bool) -> Fetched;
+/// Fetches a file of a folder, perhaps for the second time.
+type Fetch = dyn Fn(&str, &str, bool) -> Fetched;
 
 /// Where packs come from.
 #[derive(Clone)]
 pub struct Shelf {
     fetch: Rc<Fetch>,
-    /// The folder of the offer, as seen from the first one: empty for that one itself.
-    offer: Rc<str>,
+    /// The folder, as seen from the first offer's: empty for that one itself.
+    folder: Rc<str>,
 }
 
 impl PartialEq for Shelf {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.fetch, &other.fetch) && self.offer == other.offer
+        Rc::ptr_eq(&self.fetch, &other.fetch) && self.folder == other.folder
     }
 }
 
 impl Shelf {
-    /// Packs from a function of the offer (a folder as seen from the first one, such as `../coventry/`, or nothing for that one itself), the part
-    /// wanted, and whether this is the second try.
+    /// Packs from a function of the folder (as seen from the first offer's, such as `../coventry/`, or nothing for that one itself), the file
+    /// wanted, such as `core.pack`, and whether this is the second try.
     #[must_use]
-    pub fn new(fetch: impl Fn(&str, Part, bool) -> Fetched + 'static) -> Self {
-        Self { fetch: Rc::new(fetch), offer: "".into() }
+    pub fn new(fetch: impl Fn(&str, &str, bool) -> Fetched + 'static) -> Self {
+        Self { fetch: Rc::new(fetch), folder: "".into() }
     }
 
     /// Packs from a folder on the web.
     #[must_use]
-    pub fn at(folder: String) -> Self {
-        Self::new(move |offer, part, again| {
-            let address = join(&[&folder, offer, part.file_name()]);
+    pub fn at(offer: String) -> Self {
+        Self::new(move |folder, file, again| {
+            let address = join(&[&offer, folder, file]);
             Box::pin(async move { fetch(&address, again).await.ok() })
         })
     }
 
     /// The packs of another council's offer, which lie beside the first one's.
     pub(crate) fn next_door(&self, offer: &str) -> Self {
-        Self { fetch: self.fetch.clone(), offer: join(&["../", offer, "/"]).into() }
+        self.turned_to(&["../", offer, "/"])
     }
 
-    /// Fetches a part and reads it.
-    pub(crate) async fn read<T>(&self, part: Part, read: impl Fn(&[u8]) -> Result<T, Unreadable>) -> Option<T> {
+    /// The table of postcodes, which lies beside the folder of all the offers.
+    pub(crate) fn places(&self) -> Self {
+        self.turned_to(&["../../places/"])
+    }
+
+    fn turned_to(&self, folder: &[&str]) -> Self {
+        Self { fetch: self.fetch.clone(), folder: join(folder).into() }
+    }
+
+    /// Fetches a file and reads it.
+    pub(crate) async fn read<T>(&self, file: &str, read: impl Fn(&[u8]) -> Result<T, Unreadable>) -> Option<T> {
         let mut whole = None;
         let mut take = |bytes: &[u8]| read(bytes).map(|read| whole = Some(read)).map_err(|why| why.code());
-        self.take(part, &mut take).await;
+        self.take(file, &mut take).await;
         whole
     }
 
-    /// Tries twice: a connection drops, and what a browser kept may be damaged. (One function, however many parts there are.)
-    async fn take(&self, part: Part, take: &mut dyn FnMut(&[u8]) -> Result<(), &'static str>) {
+    /// Tries twice: a connection drops, and what a browser kept may be damaged. (One function, however many sorts of file there are.)
+    async fn take(&self, file: &str, take: &mut dyn FnMut(&[u8]) -> Result<(), &'static str>) {
         for again in [false, true] {
-            match (self.fetch)(&self.offer, part, again).await.map_or(Err("cannot be fetched"), |bytes| take(&bytes)) {
+            match (self.fetch)(&self.folder, file, again).await.map_or(Err("cannot be fetched"), |bytes| take(&bytes)) {
                 Ok(()) => return,
-                Err(why) => host::warn(part.file_name(), why),
+                Err(why) => host::warn(file, why),
             }
         }
     }
@@ -119,7 +128,7 @@ impl<T> Load<T> {
         }
     }
 
-    fn of(value: Option<T>) -> Self {
+    pub(crate) fn of(value: Option<T>) -> Self {
         value.map_or(Self::Failed, |value| Self::Here(Rc::new(value)))
     }
 }
@@ -154,12 +163,12 @@ pub(crate) fn use_the_rest(shelf: &Shelf, state: &UseReducerHandle<State>) {
             let of = Rc::downgrade(&guide);
             if wants.1 {
                 let read = |bytes: &[u8]| pack::read_details(core, bytes);
-                let details: Option<Vec<Detail>> = shelf.read(Part::Details, read).await;
+                let details: Option<Vec<Detail>> = shelf.read(Part::Details.file_name(), read).await;
                 dispatch.dispatch(Action::GotDetails(of.clone(), Load::of(details)));
             }
             if wants.2 {
                 let read = |bytes: &[u8]| pack::read_words(core, bytes);
-                let words = shelf.read(Part::Words, read).await;
+                let words = shelf.read(Part::Words.file_name(), read).await;
                 let lexicon = words.map(|words| Lexicon { glossary: Glossary::new(&words.terms), words });
                 dispatch.dispatch(Action::GotWords(of, Load::of(lexicon)));
             }
@@ -178,7 +187,7 @@ pub(crate) fn use_next_door(shelf: &Shelf, state: &UseReducerHandle<State>) {
             let (guide, dispatch) = (state.guide.clone(), state.dispatcher());
             let shelf = shelf.next_door(&guide.core().neighbours[index].offer);
             spawn_local(async move {
-                let core = shelf.read(Part::Core, pack::read_core).await;
+                let core = shelf.read(Part::Core.file_name(), pack::read_core).await;
                 let next_door = Load::of(core.map(Guide::new));
                 dispatch.dispatch(Action::GotNextDoor(Rc::downgrade(&guide), index, next_door));
             });

@@ -46,7 +46,7 @@ pub fn mount(root: Element, options: &JsValue) -> Handle {
     let handle = Handle(stage.clone());
     wasm_bindgen_futures::spawn_local(async move {
         let shelf = Shelf::at(options.offer());
-        let core = shelf.read(pack::Part::Core, pack::read_core).await;
+        let core = shelf.read(pack::Part::Core.file_name(), pack::read_core).await;
         if !matches!(*stage.borrow(), Stage::Fetching) {
             return;
         }

@@ -12,6 +12,17 @@ pub enum Typed {
     Whole(Postcode),
 }
 
+impl Typed {
+    /// The first half.
+    #[must_use]
+    pub const fn outcode(&self) -> &Outcode {
+        match self {
+            Self::FirstHalf(outcode) => outcode,
+            Self::Whole(postcode) => postcode.outcode(),
+        }
+    }
+}
+
 /// What was typed cannot be a postcode: what is wrong with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotAPostcode {
@@ -60,11 +71,13 @@ impl std::str::FromStr for Typed {
                 return Err(NotAPostcode::Strange);
             }
         }
-        // A whole postcode has five to seven. One without a number is a word.
+        // What has no number in it is a word.
+        let has_number = all.iter().any(char::is_ascii_digit);
+        if all.len() > 7 {
+            return Err(if has_number { NotAPostcode::Long } else { NotAPostcode::Start });
+        }
         let (first, second) = all.split_at(all.len().saturating_sub(3));
-        let whole = if all.iter().any(char::is_ascii_digit) { Postcode::read(first, second) } else { None };
-        match whole {
-            _ if all.len() > 7 => Err(NotAPostcode::Long),
+        match Postcode::read(first, second).filter(|_| has_number) {
             Some(postcode) => Ok(Self::Whole(postcode)),
             None => first_half(&all, before),
         }
@@ -172,7 +185,7 @@ mod tests {
             ("SO", Start),
             ("21", Start),
             ("Rugby", Start),
-            ("Leamington", Long),
+            ("near Rugby", Start),
             ("CV21 3ABC", Long),
             ("CV21-3", Strange),
             ("🙂", Strange),

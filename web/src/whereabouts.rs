@@ -2,8 +2,7 @@
 //! the postcode nor the point it lies in is ever sent or stored.
 
 use fingerpost_core::model::{Core, ValueId};
-use fingerpost_core::pack::Part;
-use fingerpost_core::places::{Area, Contents, Outcode, Piece, Place, Point, Postcode, Typed};
+use fingerpost_core::places::{Area, Outcode, Place, Point, Postcode, Typed};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -89,14 +88,14 @@ impl Whereabouts {
     }
 }
 
-/// Fetches the postcodes of an area, once a whole postcode of it stands in the box.
+/// Fetches the postcodes of an area, once a whole postcode of it stands in the box: all of them, for a part would tell where in the area they live.
 #[hook]
 pub(crate) fn use_places(shelf: &Shelf, state: &UseReducerHandle<State>) {
     let (shelf, dispatch) = (shelf.places(), state.dispatcher());
     use_effect_with(wanted(state), move |wanted| {
         if let Some(area) = wanted.clone() {
             spawn_local(async move {
-                let places = fetch(&shelf, &area).await;
+                let places = shelf.read(&Area::file_name(&area), Area::read).await;
                 dispatch.dispatch(Action::GotPlaces(area, Load::of(places)));
             });
         }
@@ -109,14 +108,4 @@ fn wanted(state: &State) -> Option<String> {
     let Typed::Whole(postcode) = state.typed_place(question)? else { return None };
     let is_here = matches!(state.whereabouts.find(&postcode), Sought::Unknown | Sought::Found(_));
     (!is_here).then(|| postcode.outcode().area().to_owned())
-}
-
-/// All of an area, and no less: which piece a family needs would tell where in it they live.
-async fn fetch(shelf: &Shelf, area: &str) -> Option<Area> {
-    let contents = shelf.read(Part::Places.file_name(), Contents::read).await?;
-    let mut pieces = Vec::new();
-    for (index, checksum) in contents.pieces(area)?.iter().enumerate() {
-        pieces.push(shelf.read(&Piece::file_name(area, index), |bytes| Piece::read(bytes, *checksum)).await?);
-    }
-    Some(contents.area(pieces))
 }

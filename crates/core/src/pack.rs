@@ -27,7 +27,7 @@ pub enum Part {
     Details = 2,
     /// [`Words`]: the glossary, the pathways and the bank holidays.
     Words = 3,
-    /// A table of postcodes, which belongs to no offer: its [`Contents`](crate::places::Contents) or a [`Piece`](crate::places::Piece).
+    /// An [`Area`](crate::places::Area) of the table of postcodes, which belongs to no offer.
     Places = 8,
 }
 
@@ -35,7 +35,7 @@ impl Part {
     /// Every part of an offer.
     pub const ALL: [Self; 3] = [Self::Core, Self::Details, Self::Words];
 
-    /// The name of its file.
+    /// The name of its file; that of an area of postcodes is [`Area::file_name`](crate::places::Area::file_name).
     #[must_use]
     pub const fn file_name(self) -> &'static str {
         match self {
@@ -201,11 +201,4 @@ pub(crate) fn read_part<T: Wire>(part: Part, bytes: &[u8]) -> Result<T, Unreadab
         return Err(Unreadable::Damaged);
     }
     wire::decode(body).ok_or(Unreadable::Damaged)
-}
-
-/// The checksum that a file's header names: of its body, once [`read_part`] has read it.
-pub(crate) fn checksum_of(bytes: &[u8]) -> Option<u32> {
-    let (header, _) = bytes.split_first_chunk::<HEADER>()?;
-    let [.., c0, c1, c2, c3] = *header;
-    Some(u32::from_le_bytes([c0, c1, c2, c3]))
 }

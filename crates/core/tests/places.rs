@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use fingerpost_core::pack::{self, Part, Unreadable};
-use fingerpost_core::places::{Area, Contents, Entry, Piece, Point, Postcode, nearest_first, write};
+use fingerpost_core::places::{Area, Entry, Point, Postcode, nearest_first, write};
 use proptest::prelude::*;
 
 /// Postcodes of two areas that cannot be told apart at a glance, each with a point and a district.
@@ -25,14 +25,10 @@ fn tables() -> impl Strategy<Value = Vec<Entry>> {
     })
 }
 
-/// All of one area of a table, as a browser puts it together.
+/// One area of a table, as a browser reads it.
 fn area(files: &[(String, Vec<u8>)], name: &str) -> Option<Area> {
-    let bytes = |name: &str| files.iter().find(|(file, _)| file == name).map(|(_, bytes)| &bytes[..]);
-    let contents = Contents::read(bytes("places.pack")?).unwrap();
-    let checksums = contents.pieces(name)?.iter().enumerate();
-    let pieces =
-        checksums.map(|(piece, sum)| Piece::read(bytes(&Piece::file_name(name, piece)).unwrap(), *sum).unwrap()).collect();
-    Some(contents.area(pieces))
+    let (_, bytes) = files.iter().find(|(file, _)| *file == Area::file_name(name))?;
+    Some(Area::read(bytes).unwrap())
 }
 
 fn metres(a: Point, b: Point) -> f64 {
@@ -70,10 +66,9 @@ proptest! {
         bytes.extend((body.len() as u32).to_le_bytes());
         bytes.extend(checksum.to_le_bytes());
         bytes.extend(&body);
-        let _ = Contents::read(&bytes);
-        let contents = Contents { areas: Vec::new(), districts: vec!["E00000001".to_owned()] };
-        if let Ok(piece) = Piece::read(&bytes, checksum) {
-            let _ = contents.area(vec![piece]).find(&typed.parse().unwrap());
+        if let Ok(area) = Area::read(&bytes) {
+            let postcode = typed.parse().unwrap();
+            let _ = (area.find(&postcode), area.near(&postcode));
         }
     }
 
@@ -117,15 +112,13 @@ fn entry(typed: &str) -> Entry {
 }
 
 #[test]
-fn a_piece_of_another_making_is_refused() {
-    let files = [write(vec![entry("B1 1AA")]).unwrap(), write(vec![entry("B1 1AB")]).unwrap()];
-    let contents = Contents::read(&files[0][0].1).unwrap();
-    let checksum = contents.pieces("B").unwrap()[0];
-    assert!(Piece::read(&files[0][1].1, checksum).is_ok());
-    assert!(matches!(Piece::read(&files[1][1].1, checksum), Err(Unreadable::Invalid(_))));
-    assert!(Piece::read(&files[0][0].1, checksum).is_err(), "the contents are not a piece");
-    assert!(Contents::read(&files[0][1].1).is_err(), "and a piece is not the contents");
-    assert_eq!(pack::read_core(&files[0][1].1), Err(Unreadable::WrongPart));
+fn an_area_is_no_part_of_an_offer_and_damage_is_refused() {
+    let (_, bytes) = write(vec![entry("B1 1AA")]).unwrap().remove(0);
+    assert_eq!(pack::read_core(&bytes), Err(Unreadable::WrongPart));
+    assert_eq!(Area::read(&bytes[..20]), Err(Unreadable::CutShort));
+    let mut damaged = bytes;
+    damaged[20] ^= 1;
+    assert_eq!(Area::read(&damaged), Err(Unreadable::Damaged));
 }
 
 #[test]

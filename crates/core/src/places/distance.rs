@@ -52,7 +52,7 @@ pub fn say_miles(miles: f32) -> String {
     if miles < 0.5 {
         return "under half a mile".to_owned();
     }
-    match (miles + 0.5) as u32 {
+    match (miles + 0.5) as usize {
         1 => "about 1 mile".to_owned(),
         miles => join(&["about ", &miles.to_string(), " miles"], ""),
     }

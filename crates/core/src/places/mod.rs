@@ -17,6 +17,6 @@ pub use distance::{Point, nearest_first, say_miles};
 pub use districts::{Nearby, nearby, options_that_fit};
 pub use outcode::Outcode;
 pub use postcode::Postcode;
-pub use table::{Area, Contents, Piece, Place};
+pub use table::{Area, Place};
 pub use typed::{NotAPostcode, Typed};
 pub use write::{Entry, write};

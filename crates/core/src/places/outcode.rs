@@ -1,6 +1,7 @@
 //! The first half of a postcode.
 
 use super::typed::{NotAPostcode, Typed, as_digit};
+use crate::letters::ascii;
 use crate::model::{Core, ValueId};
 
 /// The first half of a postcode, such as `CV21`.
@@ -17,7 +18,8 @@ impl Outcode {
     /// The letters it starts with, which name its postcode area: `CV`.
     #[must_use]
     pub fn area(&self) -> &str {
-        self.0.split(|c: char| c.is_ascii_digit()).next().unwrap_or_default()
+        let letters = self.0.bytes().take_while(u8::is_ascii_alphabetic).count();
+        self.0.get(..letters).unwrap_or_default()
     }
 
     /// The districts it lies in, wholly or partly, as far as the offer knows; none for one that lies outside all of them.
@@ -27,9 +29,24 @@ impl Outcode {
     }
 
     /// Reads one from capital letters and digits.
-    pub(super) fn read(typed: &[char]) -> Option<Self> {
+    pub(super) fn read(typed: &[u8]) -> Option<Self> {
+        let mut mended = typed.to_vec();
         // An area is two letters or one: "OX" before "O", so that an O is taken for a nought only where a number must be.
-        read_long_area(typed).or_else(|| read_short_area(typed)).map(Self)
+        let sound = match &mut mended[..] {
+            [first, second, digit, rest @ ..] if is_long_area(*first, *second) && as_digit(*digit).is_some() => {
+                mend(first, b'0', b'O');
+                mend(second, b'0', b'O');
+                *digit = as_digit(*digit)?;
+                finish(rest)
+            }
+            // Only an I is taken for a digit here: "LS" is the start of Leeds's, and not Liverpool's L5.
+            [b'B' | b'E' | b'G' | b'L' | b'M' | b'N' | b'S' | b'W', digit @ (b'1'..=b'9' | b'I'), rest @ ..] => {
+                mend(digit, b'I', b'1');
+                finish(rest)
+            }
+            _ => false,
+        };
+        sound.then(|| Self(ascii(&mended)))
     }
 }
 
@@ -47,37 +64,25 @@ impl std::str::FromStr for Outcode {
     /// assert!("Rugby".parse::<Outcode>().is_err());
     /// ```
     fn from_str(typed: &str) -> Result<Self, NotAPostcode> {
-        Ok(match typed.parse()? {
-            Typed::FirstHalf(outcode) => outcode,
-            Typed::Whole(postcode) => postcode.outcode,
-        })
+        typed.parse::<Typed>().map(|typed| typed.outcode().clone())
     }
 }
 
-/// One whose area has two letters. Either may have been typed as a nought: no area of one letter is followed by one.
-fn read_long_area(typed: &[char]) -> Option<String> {
-    let [first, second, digit, rest @ ..] = typed else { return None };
-    let [first, second] = [*first, *second].map(|c| if c == '0' { 'O' } else { c });
-    (first.is_ascii_alphabetic() && second.is_ascii_alphabetic()).then_some(())?;
-    finish([first, second].iter().collect(), as_digit(*digit)?, rest)
+/// Either letter may have been typed as a nought: no area of one letter is followed by one.
+fn is_long_area(first: u8, second: u8) -> bool {
+    [first, second].iter().all(|letter| letter.is_ascii_alphabetic() || *letter == b'0')
 }
 
-/// One whose area has one letter. Only an I is taken for a digit here: "LS" is the start of Leeds's, and not Liverpool's `L5`.
-fn read_short_area(typed: &[char]) -> Option<String> {
-    let [area, digit, rest @ ..] = typed else { return None };
-    let digit = if *digit == 'I' { '1' } else { *digit };
-    ("BEGLMNSW".contains(*area) && matches!(digit, '1'..='9')).then_some(())?;
-    finish(area.to_string(), digit, rest)
-}
-
-/// The rest is nothing, a second digit, or a letter that London has: never an I, an L, an O or a Z.
-fn finish(mut outcode: String, digit: char, rest: &[char]) -> Option<String> {
-    outcode.push(digit);
-    match rest {
-        [] => {}
-        [last @ ('I' | 'L' | 'O' | 'Z')] => outcode.push(as_digit(*last)?),
-        [last] => outcode.push(*last),
-        _ => return None,
+/// After its digit stands nothing, a second digit, or a letter that London has: never an I, an L, an O or a Z.
+fn finish(rest: &mut [u8]) -> bool {
+    if let [last @ (b'I' | b'L' | b'O' | b'Z')] = rest {
+        *last = as_digit(*last).unwrap_or(*last);
     }
-    Some(outcode)
+    rest.len() < 2
+}
+
+fn mend(typed: &mut u8, wrong: u8, right: u8) {
+    if *typed == wrong {
+        *typed = right;
+    }
 }

@@ -1,16 +1,15 @@
 //! A whole postcode.
 
 use super::outcode::Outcode;
-use super::typed::{NotAPostcode, Typed};
+use super::typed::{NotAPostcode, Typed, as_digit};
+use crate::letters::{ascii, join};
 
 /// A whole postcode, such as `CV21 3AB`: one that can be, whether or not anybody has it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Postcode {
     pub(super) outcode: Outcode,
-    /// The digit of its second half.
-    pub(super) digit: char,
-    /// The two letters after it, as a number: `AA` is 0, `AB` is 1, `ZZ` is 675.
-    pub(super) unit: u32,
+    /// The digit of its second half and the two letters after it.
+    pub(super) second_half: [u8; 3],
 }
 
 impl Postcode {
@@ -23,21 +22,24 @@ impl Postcode {
     /// As people write it, with one space: `CV21 3AB`.
     #[must_use]
     pub fn to_text(&self) -> String {
-        let mut text = self.outcode.as_str().to_owned();
-        text.push(' ');
-        text.push(self.digit);
-        for letter in [self.unit / 26, self.unit % 26] {
-            text.push(char::from(b'A' + letter as u8));
-        }
-        text
+        join(&[self.outcode.as_str(), &ascii(&self.second_half)], " ")
     }
 
-    /// One of this first half; nothing where the second half is not a digit, or what is typed for one, and two letters.
-    pub(super) fn read(outcode: &[char], second_half: &[char]) -> Option<Self> {
-        let [digit, first, second] = second_half else { return None };
-        let letter = |c: char| c.is_ascii_uppercase().then(|| u32::from(c) - u32::from('A'));
-        let unit = letter(*first)? * 26 + letter(*second)?;
-        Some(Self { digit: super::typed::as_digit(*digit)?, unit, outcode: Outcode::read(outcode)? })
+    /// Its sector, without a space: `CV213` for all that start with CV21 3.
+    pub(super) fn sector(&self) -> String {
+        join(&[self.outcode.as_str(), &ascii(&self.second_half[..1])], "")
+    }
+
+    /// Its place in its sector: `AA` is 0, `AB` is 1, `ZZ` is 675.
+    pub(super) const fn unit(&self) -> u32 {
+        let [_, first, second] = self.second_half;
+        (first - b'A') as u32 * 26 + (second - b'A') as u32
+    }
+
+    /// One of these two halves; nothing where the second is not a digit, or what is typed for one, and two letters.
+    pub(super) fn read(outcode: &[u8], second_half: &[u8]) -> Option<Self> {
+        let [digit, first @ b'A'..=b'Z', second @ b'A'..=b'Z'] = second_half else { return None };
+        Some(Self { second_half: [as_digit(*digit)?, *first, *second], outcode: Outcode::read(outcode)? })
     }
 }
 

@@ -59,20 +59,20 @@ impl std::str::FromStr for Typed {
     /// digit is taken for one where only a digit can be: an O for a nought, an I or an L for a one, a Z for a two, an S for a five, a B for an
     /// eight; and a nought for an O where only a letter can be.
     fn from_str(typed: &str) -> Result<Self, NotAPostcode> {
-        let mut all = Vec::new();
+        let mut all: Vec<u8> = Vec::new();
         // How many letters and numbers stand before the first space.
         let mut before = 0;
         for c in typed.trim().chars() {
             if c.is_whitespace() {
                 before = if before == 0 { all.len() } else { before };
             } else if c.is_ascii_alphanumeric() {
-                all.push(c.to_ascii_uppercase());
+                all.push(c.to_ascii_uppercase() as u8);
             } else {
                 return Err(NotAPostcode::Strange);
             }
         }
         // What has no number in it is a word.
-        let has_number = all.iter().any(char::is_ascii_digit);
+        let has_number = all.iter().any(u8::is_ascii_digit);
         if all.len() > 7 {
             return Err(if has_number { NotAPostcode::Long } else { NotAPostcode::Start });
         }
@@ -85,41 +85,32 @@ impl std::str::FromStr for Typed {
 }
 
 /// The first half of what is not whole. A space tells where it ends: "CV2 1" is CV2, and "CV21" is not.
-fn first_half(all: &[char], before: usize) -> Result<Typed, NotAPostcode> {
-    let (typed, rest) = all.split_at(before);
-    let at_the_space = Outcode::read(typed).filter(|_| is_begun(rest));
-    let short = all.len().saturating_sub(1);
-    let found = at_the_space
-        .or_else(|| Outcode::read(all))
-        .or_else(|| begun_after(all, short))
-        .or_else(|| begun_after(all, short.saturating_sub(1)));
-    let sound_start = || Outcode::read(typed).or_else(|| Outcode::read(&all[..all.len().saturating_sub(3)]));
-    found.map(Typed::FirstHalf).ok_or_else(|| if sound_start().is_some() { NotAPostcode::End } else { NotAPostcode::Start })
-}
-
-fn begun_after(all: &[char], length: usize) -> Option<Outcode> {
-    let (typed, rest) = all.split_at(length);
-    Outcode::read(typed).filter(|_| is_begun(rest))
-}
-
-/// True for the start of a second half: a digit, perhaps with a letter.
-fn is_begun(rest: &[char]) -> bool {
-    match rest {
-        [digit] => digit.is_ascii_digit(),
-        [digit, letter] => digit.is_ascii_digit() && letter.is_ascii_alphabetic(),
-        _ => false,
+fn first_half(all: &[u8], before: usize) -> Result<Typed, NotAPostcode> {
+    // What may stand after it: as much as the space leaves, nothing, a digit, or a digit and a letter.
+    for after in [all.len() - before, 0, 1, 2] {
+        let (typed, rest) = all.split_at(all.len().saturating_sub(after));
+        if let Some(outcode) = Outcode::read(typed).filter(|_| is_begun(rest)) {
+            return Ok(Typed::FirstHalf(outcode));
+        }
     }
+    let starts = [before, all.len().saturating_sub(3)].into_iter().any(|length| Outcode::read(&all[..length]).is_some());
+    Err(if starts { NotAPostcode::End } else { NotAPostcode::Start })
+}
+
+/// True for the start of a second half: nothing yet, a digit, or a digit and a letter.
+fn is_begun(rest: &[u8]) -> bool {
+    matches!(rest, [] | [b'0'..=b'9'] | [b'0'..=b'9', b'A'..=b'Z'])
 }
 
 /// A digit, or the one that a letter is often typed for.
-pub(super) const fn as_digit(c: char) -> Option<char> {
-    match c {
-        '0'..='9' => Some(c),
-        'O' => Some('0'),
-        'I' | 'L' => Some('1'),
-        'Z' => Some('2'),
-        'S' => Some('5'),
-        'B' => Some('8'),
+pub(super) const fn as_digit(typed: u8) -> Option<u8> {
+    match typed {
+        b'0'..=b'9' => Some(typed),
+        b'O' => Some(b'0'),
+        b'I' | b'L' => Some(b'1'),
+        b'Z' => Some(b'2'),
+        b'S' => Some(b'5'),
+        b'B' => Some(b'8'),
         _ => None,
     }
 }

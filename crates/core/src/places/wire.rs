@@ -1,7 +1,7 @@
 //! Points and the table in bytes.
 
 use super::Point;
-use super::table::{Contents, Piece, fold, unfold};
+use super::table::{Area, fold, unfold};
 use crate::wire::{Reader, Wire};
 
 impl Wire for Point {
@@ -14,25 +14,15 @@ impl Wire for Point {
     }
 }
 
-impl Wire for Contents {
+impl Wire for Area {
     fn put(&self, out: &mut Vec<u8>) {
-        self.areas.put(out);
         self.districts.put(out);
-    }
-
-    fn take(reader: &mut Reader<'_>) -> Self {
-        Self { areas: Wire::take(reader), districts: Wire::take(reader) }
-    }
-}
-
-impl Wire for Piece {
-    fn put(&self, out: &mut Vec<u8>) {
         self.sectors.put(out);
-        self.points.put(out);
-        self.districts.put(out);
+        self.steps.put(out);
+        self.runs.put(out);
     }
 
     fn take(reader: &mut Reader<'_>) -> Self {
-        Self { sectors: Wire::take(reader), points: Wire::take(reader), districts: Wire::take(reader) }
+        Self { districts: Wire::take(reader), sectors: Wire::take(reader), steps: Wire::take(reader), runs: Wire::take(reader) }
     }
 }

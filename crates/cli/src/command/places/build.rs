@@ -58,7 +58,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<()> {
     println!(
         "{}: {many} postcodes in {}; {whole} bytes, {compressed} with brotli: {:.2} a postcode.",
         args.out.display(),
-        counted(files.len() - 2, "piece"),
+        counted(files.len() - 1, "area"),
         compressed as f64 / many as f64
     );
     if unplaced > 0 {
@@ -69,7 +69,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<()> {
 }
 
 fn is_ours(name: &str) -> bool {
-    name == LICENCE || (name.starts_with("places") && Path::new(name).extension().is_some_and(|ending| ending == "pack"))
+    name == LICENCE || Path::new(name).extension().is_some_and(|ending| ending == "pack")
 }
 
 /// What the Open Government Licence asks for of what is made from Code-Point Open.

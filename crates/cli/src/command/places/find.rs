@@ -4,8 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use fingerpost_core::pack::Part;
-use fingerpost_core::places::{Area, Contents, Piece, Postcode};
+use fingerpost_core::places::{Area, Postcode};
 
 /// Look up a postcode in a table, as a browser does.
 ///
@@ -38,18 +37,13 @@ pub(super) fn run(args: &Args) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// All the table has of an area; nothing where it does not hold the area.
+/// The postcodes of an area; nothing where the table does not hold it.
 fn open(folder: &Path, area: &str) -> anyhow::Result<Option<Area>> {
-    let read = |name: &str| {
-        let path = folder.join(name);
-        fs::read(&path).with_context(|| format!("cannot read {}; `fingerpost places build` writes it", path.display()))
-    };
-    let contents = Contents::read(&read(Part::Places.file_name())?)?;
-    let Some(checksums) = contents.pieces(area) else { return Ok(None) };
-    let piece = |(index, checksum): (usize, &u32)| {
-        let name = Piece::file_name(area, index);
-        Piece::read(&read(&name)?, *checksum).with_context(|| name.clone())
-    };
-    let pieces = checksums.iter().enumerate().map(piece).collect::<anyhow::Result<_>>()?;
-    Ok(Some(contents.area(pieces)))
+    anyhow::ensure!(folder.is_dir(), "there is no folder {}; `fingerpost places build` writes one", folder.display());
+    let path = folder.join(Area::file_name(area));
+    if !path.exists() {
+        return Ok(None);
+    }
+    let whole = || path.display().to_string();
+    Ok(Some(Area::read(&fs::read(&path).with_context(whole)?).with_context(whole)?))
 }

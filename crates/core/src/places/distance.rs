@@ -1,7 +1,5 @@
 //! How far it is from one point to another.
 
-use crate::letters::join;
-
 /// A point on the ground, as latitude and longitude (WGS84) in ten-thousandths of a degree: to 11 metres north or south, and 7 east or west.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Point {
@@ -38,24 +36,6 @@ impl Point {
 fn cosine(angle: f32) -> f32 {
     let square = angle * angle;
     1.0 - square / 2.0 * (1.0 - square / 12.0 * (1.0 - square / 30.0))
-}
-
-/// A distance as people say it: "under half a mile", "about 1 mile", "about 12 miles".
-///
-/// ```
-/// use fingerpost_core::places::say_miles;
-///
-/// assert_eq!([0.2, 0.6, 1.4, 11.7].map(say_miles), ["under half a mile", "about 1 mile", "about 1 mile", "about 12 miles"]);
-/// ```
-#[must_use]
-pub fn say_miles(miles: f32) -> String {
-    if miles < 0.5 {
-        return "under half a mile".to_owned();
-    }
-    match (miles + 0.5) as usize {
-        1 => "about 1 mile".to_owned(),
-        miles => join(&["about ", &miles.to_string(), " miles"], ""),
-    }
 }
 
 /// The places of some points in their list, the nearest first; of two as near, the first in the list.

@@ -13,7 +13,7 @@ mod typed;
 mod wire;
 mod write;
 
-pub use distance::{Point, nearest_first, say_miles};
+pub use distance::{Point, nearest_first};
 pub use districts::{Nearby, nearby, options_that_fit};
 pub use outcode::Outcode;
 pub use postcode::Postcode;

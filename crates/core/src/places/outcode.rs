@@ -29,6 +29,7 @@ impl Outcode {
     }
 
     /// Reads one from capital letters and digits.
+    #[inline(never)]
     pub(super) fn read(typed: &[u8]) -> Option<Self> {
         let mut mended = typed.to_vec();
         // An area is two letters or one: "OX" before "O", so that an O is taken for a nought only where a number must be.

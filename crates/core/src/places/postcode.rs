@@ -2,7 +2,7 @@
 
 use super::outcode::Outcode;
 use super::typed::{NotAPostcode, Typed, as_digit};
-use crate::letters::{ascii, join};
+use crate::letters::ascii;
 
 /// A whole postcode, such as `CV21 3AB`: one that can be, whether or not anybody has it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,12 +22,20 @@ impl Postcode {
     /// As people write it, with one space: `CV21 3AB`.
     #[must_use]
     pub fn to_text(&self) -> String {
-        join(&[self.outcode.as_str(), &ascii(&self.second_half)], " ")
+        self.begin(" ", &self.second_half)
     }
 
     /// Its sector, without a space: `CV213` for all that start with CV21 3.
     pub(super) fn sector(&self) -> String {
-        join(&[self.outcode.as_str(), &ascii(&self.second_half[..1])], "")
+        self.begin("", &self.second_half[..1])
+    }
+
+    /// Its first half and so much of the second.
+    fn begin(&self, between: &str, of_second: &[u8]) -> String {
+        let mut text = self.outcode.as_str().to_owned();
+        text.push_str(between);
+        text.push_str(&ascii(of_second));
+        text
     }
 
     /// Its place in its sector: `AA` is 0, `AB` is 1, `ZZ` is 675.

@@ -1,7 +1,6 @@
 //! The table of postcodes, as a browser reads it: one file a postcode area.
 
 use super::{Point, Postcode};
-use crate::letters::join;
 use crate::pack::{self, Part, Unreadable};
 
 /// The steps of the grid that points stand on, in ten-thousandths of a degree north and east: 56 metres by 68 in the middle of England. So a
@@ -37,7 +36,9 @@ impl Area {
     /// The name of an area's file, such as `cv.pack`.
     #[must_use]
     pub fn file_name(area: &str) -> String {
-        join(&[&area.to_ascii_lowercase(), ".pack"], "")
+        let mut name = area.to_ascii_lowercase();
+        name.push_str(".pack");
+        name
     }
 
     /// Reads the postcodes of an area.

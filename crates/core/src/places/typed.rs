@@ -60,9 +60,9 @@ impl std::str::FromStr for Typed {
     /// eight; and a nought for an O where only a letter can be.
     fn from_str(typed: &str) -> Result<Self, NotAPostcode> {
         let mut all: Vec<u8> = Vec::new();
-        // How many letters and numbers stand before the first space.
+        // How many letters and numbers stand before the first space between them.
         let mut before = 0;
-        for c in typed.trim().chars() {
+        for c in typed.chars() {
             if c.is_whitespace() {
                 before = if before == 0 { all.len() } else { before };
             } else if c.is_ascii_alphanumeric() {

@@ -63,9 +63,8 @@ fn postcodes() -> Result<Option<String>> {
     let (all, largest) = (sizes.iter().sum(), sizes.into_iter().max().unwrap_or(0));
     let (most, most_of_one) = sizes::PLACES_BUDGET;
     let [all_says, most_says, largest_says, one_says] = [all, most, largest, most_of_one].map(sizes::grouped);
-    let line = format!(
-        "the table of postcodes: {all_says} of {most_says} bytes, brotli; its largest area {largest_says} of {one_says}"
-    );
+    let line =
+        format!("the table of postcodes: {all_says} of {most_says} bytes, brotli; its largest area {largest_says} of {one_says}");
     println!("{line}");
     Ok((all > most || largest > most_of_one).then_some(line))
 }

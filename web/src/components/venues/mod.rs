@@ -2,12 +2,12 @@
 
 use fingerpost_core::explain::Voice;
 use fingerpost_core::model::{Detail, Service, Venue};
-use fingerpost_core::places::{Point, nearest_first, say_miles};
+use fingerpost_core::places::{Point, nearest_first};
 use yew::prelude::*;
 
 use crate::el::{all, el, p, quiet};
 use crate::nav::Nav;
-use crate::words::{capital, join};
+use crate::words::{self, capital, join};
 
 /// On a card: how far the nearest is, once the family's postcode is known.
 pub fn nearest(nav: &Nav, voice: Voice, service: &Service) -> Option<Html> {
@@ -46,7 +46,7 @@ fn order(service: &Service, home: Option<Point>) -> Vec<usize> {
 
 fn far(voice: Voice, venue: &Venue, home: Point) -> String {
     let from = if voice == Voice::Professional { " from the family" } else { " from you" };
-    join(&[&say_miles(home.miles_to(venue.point)), from])
+    join(&[&words::miles(home.miles_to(venue.point)), from])
 }
 
 const fn nearest_to(voice: Voice) -> &'static str {

@@ -81,10 +81,13 @@ impl Whereabouts {
     }
 
     fn settle(&mut self) {
-        let Some(Typed::Whole(postcode)) = &self.typed else { return self.point = None };
-        if let Sought::Found(place) = self.find(postcode) {
-            self.point = Some(place.point);
-        }
+        self.point = match &self.typed {
+            Some(Typed::Whole(postcode)) => match self.find(postcode) {
+                Sought::Found(place) => Some(place.point),
+                _ => None,
+            },
+            _ => None,
+        };
     }
 }
 

@@ -8,7 +8,8 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use fingerpost_core::places::{Area, Point, Postcode};
+use fingerpost_core::Offer;
+use fingerpost_core::places::{Area, Place, Point, Postcode};
 
 fn fingerpost(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_fingerpost")).args(arguments).current_dir(folder).output().unwrap()
@@ -162,4 +163,48 @@ fn every_postcode_of_the_three_areas_resolves_to_its_district_and_point() {
     println!("{resolved} postcodes resolve; the greatest distance from a point is {greatest:.0} metres");
     assert_eq!(resolved, 40_037);
     assert!(greatest < 50.0, "{greatest}");
+}
+
+/// Each offer of this repository.
+fn offers() -> Vec<Offer> {
+    let offers = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../offers");
+    let read = |id| fingerpost_source::read(&fingerpost_source::open(&offers.join(id)).unwrap()).unwrap();
+    ["coventry", "warwickshire", "worcestershire"].map(read).into()
+}
+
+#[test]
+fn every_district_of_the_three_areas_is_one_that_each_offer_knows_by_the_same_name() {
+    let Some(data) = shared() else {
+        return println!("skipped: the shared data is not here; FINGERPOST_SHARED says where it is");
+    };
+    let districts = fs::read_to_string(data.join("cov-warks-worcs-lads.csv")).unwrap();
+    for Offer { core, .. } in offers() {
+        for line in districts.lines().skip(1) {
+            let (district, rest) = line.split_once(',').unwrap();
+            let place = Place { district, point: Point { lat: 0, lon: 0 } };
+            let value = place.district_in(&core).unwrap();
+            assert_eq!(core[value].name, rest.split(',').next().unwrap(), "{} in {}", district, core.name);
+        }
+    }
+}
+
+#[test]
+fn every_venue_stands_where_its_postcode_is() {
+    let Some(data) = shared() else {
+        return println!("skipped: the shared data is not here; FINGERPOST_SHARED says where it is");
+    };
+    let known: BTreeMap<String, (f64, f64)> =
+        postcodes(&data).into_iter().map(|(postcode, lat, lon, _)| (postcode, (lat, lon))).collect();
+    let mut venues = 0;
+    for Offer { core, details, .. } in offers() {
+        for (service, detail) in core.services.iter().zip(&details) {
+            for (venue, address) in service.venues.iter().zip(&detail.addresses) {
+                let postcode = address.rsplit(", ").next().unwrap();
+                let (lat, lon) = known[postcode];
+                assert!(metres(venue.point, lat, lon) < 10.0, "{}: {address}", venue.name);
+                venues += 1;
+            }
+        }
+    }
+    println!("{venues} venues");
 }

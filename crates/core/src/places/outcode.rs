@@ -29,6 +29,7 @@ impl Outcode {
     }
 
     /// Reads one from capital letters and digits.
+    // It is called from three places, and would be copied into each.
     #[inline(never)]
     pub(super) fn read(typed: &[u8]) -> Option<Self> {
         let mut mended = typed.to_vec();

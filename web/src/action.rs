@@ -5,9 +5,10 @@ use std::rc::Weak;
 use fingerpost_core::Answer;
 use fingerpost_core::clock::Day;
 use fingerpost_core::model::{QuestionId, ServiceId};
+use fingerpost_core::places::Area;
 
 use crate::draft::Draft;
-use crate::library::{Came, Opened};
+use crate::library::{Came, Load, Opened};
 use crate::narrow::Filter;
 
 /// What is on the screen.
@@ -100,6 +101,8 @@ pub enum Action {
     Saved(bool),
     /// Something of this offer came, or did not.
     Got(Weak<Opened>, Came),
+    /// The postcodes of this area came, or did not.
+    GotPlaces(String, Load<Area>),
     /// Looks at the offer of a neighbour, perhaps at one of its services.
     Visit(usize, Option<ServiceId>),
     /// Goes back from a neighbour's offer.

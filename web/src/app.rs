@@ -12,6 +12,7 @@ use crate::library::{Opened, Shelf, use_next_door, use_the_rest};
 use crate::nav::Nav;
 use crate::screens;
 use crate::state::{Action, State};
+use crate::whereabouts::use_places;
 
 /// What a navigator needs.
 #[derive(Clone, Properties)]
@@ -54,6 +55,7 @@ pub fn Navigator(props: &NavigatorProps) -> Html {
     use_the_rest(&props.shelf, &state);
     use_next_door(&props.shelf, &state);
     use_everywhere(&props.shelf, &state);
+    use_places(&props.shelf, &state);
     use_three_shifts(leave.clone());
     use_focus(frame.clone(), &state);
     {

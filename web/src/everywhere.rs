@@ -69,7 +69,7 @@ pub(crate) fn use_everywhere(shelf: &Shelf, state: &UseReducerHandle<State>) {
 /// What is found for these words in every offer but a family's own; nothing where a file cannot be had.
 async fn search(shelf: &Shelf, kept: &Everywhere, typed: &str, own: &str) -> Option<Vec<Elsewhere>> {
     if kept.borrow().is_none() {
-        let root = shelf.read(File::whole(Part::Search), None, |bytes| Index::read(bytes, None)).await?;
+        let root = shelf.read(&File::whole(Part::Search).name(), None, |bytes| Index::read(bytes, None)).await?;
         kept.replace(Some(root));
     }
     loop {
@@ -77,11 +77,12 @@ async fn search(shelf: &Shelf, kept: &Everywhere, typed: &str, own: &str) -> Opt
         if wanted.is_empty() {
             break;
         }
-        let add = |file: File| {
-            shelf.read(file, stamp, move |bytes| match &mut *kept.borrow_mut() {
+        let add = |file: File| async move {
+            let add = |bytes: &[u8]| match &mut *kept.borrow_mut() {
                 Some(index) => index.add(file, bytes),
                 None => Ok(()),
-            })
+            };
+            shelf.read(&file.name(), stamp, add).await
         };
         // A piece that cannot be had would be wanted for ever.
         all(wanted.into_iter().map(|file| Box::pin(add(file)) as Pin<Box<dyn Future<Output = _>>>).collect()).await?;
@@ -95,11 +96,10 @@ async fn search(shelf: &Shelf, kept: &Everywhere, typed: &str, own: &str) -> Opt
     let found = index.search(typed, SHOWN, &|service| f32::from(u8::from(is_other(service))));
     let results = |hit: &fingerpost_core::search::Hit| {
         let (file, place) = index.result_of(hit.service);
-        let index = &index;
-        let read = shelf.read(file, index.stamp(), move |bytes| index.read_results(file, bytes));
-        let service = hit.service;
+        let (index, service) = (&index, hit.service);
         Box::pin(async move {
-            let shown = read.await?.get(place)?.clone();
+            let shown = shelf.read(&file.name(), index.stamp(), |bytes| index.read_results(file, bytes)).await?;
+            let shown = shown.get(place)?.clone();
             let shelf = &index.offers()[index.offer_of(service)?];
             Some(Elsewhere { offer: shelf.offer.clone(), area: shelf.name.clone(), shown })
         }) as Pin<Box<dyn Future<Output = _> + '_>>

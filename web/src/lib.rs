@@ -16,6 +16,7 @@ mod options;
 pub mod screens;
 pub mod state;
 mod styles;
+mod whereabouts;
 mod words;
 
 /// A smaller allocator than the standard library's: 3 kB less for a family to fetch, and as quick.
@@ -31,3 +32,4 @@ pub use library::{Came, Fetched, Lexicon, Load, Opened, Shelf};
 pub use mount::{Handle, mount};
 pub use narrow::Filter;
 pub use nav::Nav;
+pub use whereabouts::{Sought, Whereabouts};

@@ -28,13 +28,13 @@ type Fetch = dyn Fn(&str, bool) -> Fetched;
 #[derive(Clone)]
 pub struct Shelf {
     fetch: Rc<Fetch>,
-    /// The folder of the offer, as seen from the first one: empty for that one itself.
-    offer: Rc<str>,
+    /// The folder, as seen from the first offer's: empty for that one itself.
+    folder: Rc<str>,
 }
 
 impl PartialEq for Shelf {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.fetch, &other.fetch) && self.offer == other.offer
+        Rc::ptr_eq(&self.fetch, &other.fetch) && self.folder == other.folder
     }
 }
 
@@ -44,7 +44,7 @@ impl Shelf {
     /// stands between, that kept a file of another build will not take it for this one.
     #[must_use]
     pub fn new(fetch: impl Fn(&str, bool) -> Fetched + 'static) -> Self {
-        Self { fetch: Rc::new(fetch), offer: "".into() }
+        Self { fetch: Rc::new(fetch), folder: "".into() }
     }
 
     /// Packs from a folder on the web.
@@ -58,33 +58,41 @@ impl Shelf {
 
     /// The packs of another council's offer, which lie beside the first one's.
     pub(crate) fn next_door(&self, offer: &str) -> Self {
-        Self { fetch: self.fetch.clone(), offer: join(&["../", offer, "/"]).into() }
+        self.turned_to(&["../", offer, "/"])
+    }
+
+    /// The table of postcodes, which lies beside the folder of all the offers.
+    pub(crate) fn places(&self) -> Self {
+        self.turned_to(&["../../places/"])
+    }
+
+    fn turned_to(&self, folder: &[&str]) -> Self {
+        Self { fetch: self.fetch.clone(), folder: join(folder).into() }
     }
 
     /// Fetches a file and reads it. `stamp` is that of the build it must be of.
     pub(crate) async fn read<T>(
         &self,
-        file: File,
+        name: &str,
         stamp: Option<u32>,
         mut read: impl FnMut(&[u8]) -> Result<T, Unreadable>,
     ) -> Option<T> {
         let mut whole = None;
         let mut take = |bytes: &[u8]| read(bytes).map(|read| whole = Some(read)).map_err(|why| why.code());
-        self.take(file, stamp, &mut take).await;
+        self.take(name, stamp, &mut take).await;
         whole
     }
 
-    /// Tries twice: a connection drops, and what a browser kept may be damaged. (One function, however many parts there are.)
-    async fn take(&self, file: File, stamp: Option<u32>, take: &mut dyn FnMut(&[u8]) -> Result<(), &'static str>) {
-        let name = file.name();
+    /// Tries twice: a connection drops, and what a browser kept may be damaged. (One function, however many sorts of file there are.)
+    async fn take(&self, name: &str, stamp: Option<u32>, take: &mut dyn FnMut(&[u8]) -> Result<(), &'static str>) {
         let address = match stamp {
-            Some(stamp) => join(&[&self.offer, &name, "?", &stamp.to_string()]),
-            None => join(&[&self.offer, &name]),
+            Some(stamp) => join(&[&self.folder, name, "?", &stamp.to_string()]),
+            None => join(&[&self.folder, name]),
         };
         for again in [false, true] {
             match (self.fetch)(&address, again).await.map_or(Err("cannot be fetched"), |bytes| take(&bytes)) {
                 Ok(()) => return,
-                Err(why) => host::warn(&name, why),
+                Err(why) => host::warn(name, why),
             }
         }
     }
@@ -92,7 +100,7 @@ impl Shelf {
     /// Opens the offer that lies here.
     pub(crate) async fn open(&self) -> Option<Opened> {
         let read = |bytes: &[u8]| pack::read_core(bytes).map(|(core, manifest)| Opened { guide: Guide::new(core), manifest });
-        self.read(File::whole(Part::Core), None, read).await
+        self.read(&File::whole(Part::Core).name(), None, read).await
     }
 }
 
@@ -200,20 +208,20 @@ fn use_file(shelf: &Shelf, state: &UseReducerHandle<State>, wanted: Option<File>
 
 async fn fetch_one(shelf: Shelf, opened: Rc<Opened>, file: File, dispatch: UseReducerDispatcher<State>) {
     let (core, manifest) = (opened.core(), opened.manifest);
-    let of = Rc::downgrade(&opened);
+    let (of, name) = (Rc::downgrade(&opened), file.name());
     let came = match file.part {
         Part::Details => {
             let read = |bytes: &[u8]| pack::read_details(core, &manifest, file, bytes);
-            Came::Details(file, Load::of(shelf.read(file, manifest.stamp, read).await))
+            Came::Details(file, Load::of(shelf.read(&name, manifest.stamp, read).await))
         }
         Part::Search => {
             let read = |bytes: &[u8]| Index::read(bytes, manifest.stamp);
-            let index = shelf.read(file, manifest.stamp, read).await;
+            let index = shelf.read(&name, manifest.stamp, read).await;
             Came::Index(Load::of(index.filter(|index| index.is_of(core))))
         }
         _ => {
             let read = |bytes: &[u8]| pack::read_words(core, &manifest, bytes);
-            let words = shelf.read(file, manifest.stamp, read).await;
+            let words = shelf.read(&name, manifest.stamp, read).await;
             Came::Words(Load::of(words.map(|words| Lexicon { glossary: Glossary::new(&words.terms), words })))
         }
     };

@@ -4,7 +4,7 @@ use std::rc::{Rc, Weak};
 
 use fingerpost_core::model::{Core, Question, QuestionId, ServiceId};
 use fingerpost_core::pack::{File, Part};
-use fingerpost_core::places::{self, Nearby, Outcode};
+use fingerpost_core::places::{self, Nearby, Typed};
 use fingerpost_core::search::Index;
 use fingerpost_core::{Answer, Answers, Detail, Standing};
 use yew::Reducible;
@@ -16,6 +16,7 @@ use crate::draft::Draft;
 use crate::everywhere::{Elsewhere, Everywhere};
 use crate::library::{Came, Lexicon, Load, Opened, Shelf};
 use crate::narrow::{Filter, NARROWING};
+use crate::whereabouts::Whereabouts;
 
 /// A look at another council's offer.
 #[derive(Clone, Debug)]
@@ -77,8 +78,8 @@ pub struct State {
     pub lexicon: Load<Lexicon>,
     /// How many times what did not come was asked for again.
     pub tries: u32,
-    /// The first half of the family's postcode, where they typed it.
-    pub outcode: Option<Outcode>,
+    /// What the family typed of their postcode, and what is known of it.
+    pub whereabouts: Whereabouts,
     /// The offers of the neighbours, in the order of the core's list.
     pub next_door: Vec<Load<Opened>>,
     /// The offer that the family is looking at, where it is not the page's own; and the page's own.
@@ -119,7 +120,7 @@ impl State {
             details: Vec::new(),
             lexicon: Load::Waiting,
             tries: 0,
-            outcode: None,
+            whereabouts: Whereabouts::default(),
             next_door: Vec::new(),
             visiting: None,
             index: Load::Waiting,
@@ -169,7 +170,7 @@ impl State {
     /// The councils next door whose help is worth a look.
     #[must_use]
     pub fn nearby(&self) -> Vec<Nearby> {
-        places::nearby(&self.standing(), self.outcode.as_ref())
+        places::nearby(&self.standing(), self.whereabouts.outcode())
     }
 
     /// True where a neighbour's offer is not here yet, and was not found missing.
@@ -189,8 +190,8 @@ impl State {
     /// Turns to another council's offer, with what the family said.
     fn turn_to(&mut self, guide: Rc<Opened>, visiting: Option<Visit>) {
         let answers = self.answers.carry(self.core(), guide.core());
-        let (moves, tries, outcode) = (self.moves, self.tries, self.outcode.take());
-        *self = Self { answers, moves, tries, outcode, visiting, ..Self::new(guide) };
+        let (moves, tries, whereabouts) = (self.moves, self.tries, std::mem::take(&mut self.whereabouts));
+        *self = Self { answers, moves, tries, whereabouts, visiting, ..Self::new(guide) };
     }
 
     /// What stands on a question's screen: what was sketched there, or the answer that was given before.
@@ -273,11 +274,19 @@ impl State {
     }
 
     /// The postcode that was typed on a question's screen, and the options that fit it, where there are any.
-    pub(crate) fn places_of(&self, question: QuestionId) -> Option<(Outcode, Vec<usize>)> {
-        let typed = self.asks_where(question).then(|| self.draft(question).typed)?;
-        let outcode: Outcode = typed.parse().ok()?;
-        let fit = places::options_that_fit(&self.standing(), question, &outcode);
-        (!fit.is_empty()).then_some((outcode, fit))
+    pub(crate) fn places_of(&self, question: QuestionId) -> Option<(Typed, Vec<usize>)> {
+        let typed = self.typed_place(question)?;
+        let fit = self.that_fit(question, &typed);
+        (!fit.is_empty()).then_some((typed, fit))
+    }
+
+    /// The postcode that was typed on a question's screen, or as much of one as is there.
+    pub(crate) fn typed_place(&self, question: QuestionId) -> Option<Typed> {
+        self.asks_where(question).then(|| self.draft(question).typed)?.parse().ok()
+    }
+
+    fn that_fit(&self, question: QuestionId, typed: &Typed) -> Vec<usize> {
+        places::options_that_fit(&self.standing(), question, &self.whereabouts.districts(self.core(), typed))
     }
 
     /// True for a question that a postcode can answer.
@@ -291,10 +300,10 @@ impl State {
     fn given(&mut self, id: QuestionId) -> Result<Answer, String> {
         let draft = self.draft(id);
         if self.asks_where(id) && draft.other.is_none() && !draft.typed.trim().is_empty() {
-            let outcode = draft.typed.parse::<Outcode>().map_err(|error| error.message().to_owned())?;
-            let fit = places::options_that_fit(&self.standing(), id, &outcode);
-            let several = several(&outcode);
-            self.outcode = Some(outcode);
+            let typed = draft.typed.parse::<Typed>().map_err(|error| error.message().to_owned())?;
+            let fit = self.that_fit(id, &typed);
+            let several = several(typed.outcode());
+            self.whereabouts.keep(typed);
             match fit[..] {
                 [only] => return Ok(Answer::Chosen(vec![only])),
                 [] => {}
@@ -423,6 +432,13 @@ impl Reducible for State {
             // What comes late may be of an offer that the family has turned away from.
             Action::Got(of, came) if is_of(&of, &state.guide) => state.receive(came),
             Action::Got(..) => {}
+            Action::GotPlaces(area, places) => {
+                state.whereabouts.got(area, places);
+                // What the first half of a postcode left open, the whole of it may settle.
+                if matches!(state.screen, Screen::Question(..)) {
+                    state.problem = None;
+                }
+            }
             Action::Visit(index, service) => {
                 if let Some(Load::Here(guide)) = state.next_door.get(index).cloned() {
                     let offer = state.core().neighbours[index].offer.clone();

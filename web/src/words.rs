@@ -21,6 +21,14 @@ pub(crate) fn number(number: usize) -> String {
     number.to_string()
 }
 
+/// A distance as people say it: "under half a mile", "about 1 mile", "about 12 miles".
+pub(crate) fn miles(miles: f32) -> String {
+    match (miles + 0.5) as usize {
+        _ if miles < 0.5 => "under half a mile".to_owned(),
+        miles => join(&["about ", &count(miles, "mile", "miles")]),
+    }
+}
+
 /// "1 service", "3 services".
 pub(crate) fn count(how_many: usize, one: &str, many: &str) -> String {
     join(&[&number(how_many), " ", if how_many == 1 { one } else { many }])

@@ -8,6 +8,7 @@ use std::future::Future;
 use std::rc::Rc;
 
 use fingerpost_core::model::Neighbour;
+use fingerpost_core::places::{self, Entry, Point};
 use fingerpost_core::search::build;
 use fingerpost_core::{Guide, Offer, pack};
 use fingerpost_source::sample;
@@ -54,6 +55,18 @@ async fn frame() {
     JsFuture::from(web_sys::js_sys::Promise::new(&mut next)).await.unwrap();
 }
 
+/// A table of three postcodes near the venues of the sample.
+fn postcodes() -> Vec<(String, Vec<u8>)> {
+    let entry = |(typed, lat, lon, district): (&str, f64, f64, &str)| Entry {
+        postcode: typed.parse().unwrap(),
+        point: Point::in_britain(lat, lon).unwrap(),
+        district: district.to_owned(),
+    };
+    let all =
+        [("AN2 1AA", 52.44, -1.41, "E99000002"), ("AN2 1AB", 52.50, -1.50, "E99000001"), ("AN3 1AA", 52.38, -1.40, "E99000003")];
+    places::write(all.into_iter().map(entry).collect()).unwrap()
+}
+
 impl Mounted {
     /// Mounts the sample offer and waits for the first screen. `whole` is false where the details and the words cannot be had.
     async fn new(whole: bool) -> Self {
@@ -78,6 +91,7 @@ impl Mounted {
         let mut files = own;
         files.extend(beside("nextshire", pack::write(&next_door).unwrap()));
         files.extend(beside("farshire", pack::write(&next_door).unwrap()));
+        files.extend(postcodes().into_iter().map(|(name, bytes)| (format!("../../places/{name}"), bytes)));
         files.extend(beside("everywhere", build::many(&[offer, next_door]).unwrap()));
         let files = Rc::new(files);
         let shelf = Shelf::new(move |address, _again| {
@@ -546,4 +560,77 @@ async fn a_pathway_that_cannot_be_had_says_so() {
     mounted.press_soon("Ask for an assessment").await;
     mounted.sees("We could not get the rest of this page").await;
     mounted.sees("01632 960002").await;
+}
+
+/// Goes on with "I'm not sure" until it is asked where the family lives.
+async fn asked_where(whole: bool) -> Mounted {
+    let mounted = Mounted::new(whole).await;
+    mounted.press("About my child");
+    mounted.sees("What do you want help with?").await;
+    mounted.press("Talking and learning");
+    mounted.press("Continue");
+    mounted.until("nothing came next", |mounted| !mounted.text().contains("What do you want help with?")).await;
+    for _ in 0..8 {
+        if mounted.text().contains("Postcode, or its first half") {
+            break;
+        }
+        mounted.press("I'm not sure");
+        let before = mounted.text();
+        mounted.press("Continue");
+        mounted.until("nothing came next", |mounted| mounted.text() != before).await;
+    }
+    mounted.sees("Postcode, or its first half").await;
+    mounted
+}
+
+#[wasm_bindgen_test]
+async fn a_whole_postcode_decides_and_says_how_far_everything_is() {
+    let mounted = asked_where(true).await;
+    type_for(&mounted, "Postcode", "an2 iaa");
+    mounted.sees("AN2 1AA is in South Anyshire.").await;
+    mounted.press("Continue");
+    mounted.until("it is still asked", |mounted| !mounted.text().contains("Postcode, or its first half")).await;
+    mounted.press_soon("See what we have so far").await;
+    mounted.focus_is_on("Your next steps").await;
+    mounted.sees("Nearest to you: Southtown Library, about 3 miles from you.").await;
+    mounted.press("Anyshire information desk");
+    mounted.focus_is_on("Anyshire information desk").await;
+    mounted.sees("Where to go").await;
+    mounted.sees("Southtown Library Station Road, AN3 1AB Nearest to you: about 3 miles from you.").await;
+    mounted.sees("Anytown Town Hall 1 High Street, Anytown, AN1 1AA About 6 miles from you.").await;
+    mounted.sees("This is how far it is in a straight line.").await;
+    mounted.press("Start again");
+    mounted.press_soon("Search for help").await;
+    mounted.sees("What do you need?").await;
+    mounted.type_in("information desk");
+    mounted.sees("Anyshire information desk").await;
+    assert!(!mounted.text().contains("miles"), "nothing is kept");
+}
+
+#[wasm_bindgen_test]
+async fn a_postcode_that_nobody_knows_is_told_kindly_and_its_first_half_still_helps() {
+    let mounted = asked_where(true).await;
+    type_for(&mounted, "Postcode", "AN2 9ZZ");
+    mounted.sees("We do not know AN2 9ZZ. It may be new, or not used any more. AN2 is in more than one place.").await;
+    mounted.press("North Anyshire");
+    mounted.press("Continue");
+    mounted.until("it is still asked", |mounted| !mounted.text().contains("Postcode, or its first half")).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_postcode_of_an_area_that_the_table_lacks_and_no_table_at_all_leave_the_first_half() {
+    let mounted = asked_where(true).await;
+    type_for(&mounted, "Postcode", "ZZ9 9ZZ");
+    mounted.sees("ZZ9 is in Somewhere else.").await;
+    let mounted = asked_where(false).await;
+    type_for(&mounted, "Postcode", "AN1 1AA");
+    mounted.sees("AN1 is in North Anyshire.").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_postcode_is_told_what_is_wrong_with_it() {
+    let mounted = asked_where(true).await;
+    type_for(&mounted, "Postcode", "AN2 1A!");
+    mounted.press("Continue");
+    mounted.sees("Check the postcode. Use only letters and numbers, such as CV21.").await;
 }

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use fingerpost_core::clock::Day;
 use fingerpost_core::glossary::Glossary;
 use fingerpost_core::pack::Manifest;
+use fingerpost_core::places::{self, Area, Entry, Point};
 use fingerpost_core::{Answer, Core, Guide};
 use fingerpost_source::sample;
 use fingerpost_web::state::{Action, Screen, State, Then};
@@ -130,5 +131,33 @@ fn the_day_is_read_once_when_a_pathway_is_opened_and_dates_go_with_the_rest() {
     assert_eq!(state.dates[0].field(3).typed, "tomorrow");
     for end in [Action::StartAgain, Action::Leave] {
         assert!(does(state.clone(), [end]).dates.is_empty());
+    }
+}
+
+#[wasm_bindgen_test]
+fn the_point_goes_with_the_postcode_and_nothing_of_it_is_kept() {
+    let entry = Entry {
+        postcode: "AN2 1AA".parse().unwrap(),
+        point: Point::in_britain(52.44, -1.41).unwrap(),
+        district: "E99000002".to_owned(),
+    };
+    let (_, bytes) = places::write(vec![entry]).unwrap().remove(0);
+    let area = Load::Here(Rc::new(Area::read(&bytes).unwrap()));
+    let state = start();
+    let question = state.core().question("district").unwrap();
+    let types = |typed: &str| {
+        let draft = Draft { typed: typed.to_owned(), chosen: vec![0], ..Draft::default() };
+        [Action::Open(Screen::Question(question, Then::Plan)), Action::Sketch(draft), Action::Submit(None)]
+    };
+    // The table may come after the family went on.
+    let state = does(state, types("AN2 1AA"));
+    assert!(state.whereabouts.point().is_none() && state.whereabouts.outcode().is_some());
+    let state = does(state, [Action::GotPlaces("AN".to_owned(), area)]);
+    assert_eq!(state.whereabouts.point().map(|point| (point.lat, point.lon)), Some((524_400, -14_100)));
+    let unknown = does(state.clone(), types("AN2 9ZZ"));
+    assert!(unknown.whereabouts.point().is_none(), "an old point says nothing of another postcode");
+    for end in [Action::StartAgain, Action::Leave] {
+        let state = does(state.clone(), [end]);
+        assert!(state.whereabouts.point().is_none() && state.whereabouts.outcode().is_none());
     }
 }

@@ -19,6 +19,7 @@ enum Command {
     Check(command::check::Args),
     Gaps(command::gaps::Args),
     Pack(command::pack::Args),
+    Places(command::places::Args),
     Search(command::search::Args),
     Shop(command::shop::Args),
 }
@@ -28,6 +29,7 @@ fn main() -> ExitCode {
         Command::Check(args) => command::check::run(&args),
         Command::Gaps(args) => command::gaps::run(&args),
         Command::Pack(args) => command::pack::run(&args),
+        Command::Places(args) => command::places::run(&args),
         Command::Search(args) => command::search::run(&args),
         Command::Shop(args) => command::shop::run(&args),
     };

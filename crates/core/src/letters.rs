@@ -27,6 +27,11 @@ pub(crate) fn join(pieces: &[impl AsRef<str>], between: &str) -> String {
     text
 }
 
+/// A text of these letters and digits.
+pub(crate) fn ascii(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::is_of_a_word;

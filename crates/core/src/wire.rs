@@ -10,7 +10,7 @@
 use crate::model::{
     AtomId, Choice, Contact, Core, Count, Detail, Exception, Fact, FactId, FactKind, Holidays, Kind, KnownDate, Limit, Links,
     Neighbour, OtherNames, Pathway, PathwayHead, ProviderId, Question, QuestionId, ReferrerId, Route, RouteKind, Service,
-    ServiceId, Source, Step, Term, Unit, UrgentHelp, Value, ValueId, Way, Words,
+    ServiceId, Source, Step, Term, Unit, UrgentHelp, Value, ValueId, Venue, Way, Words,
 };
 use crate::rules::{Atom, Op, Rule};
 
@@ -294,7 +294,7 @@ kinds! {
 tables! {
     Core {
         id, name, council, language, facts, values, atoms, home, gp, neighbours, questions, providers, referrers, services, urgent,
-        outcodes, danger, pathways
+        outcodes, danger, pathways, ons @ 3
     }
     UrgentHelp { services, last_resort }
     Neighbour { offer, district, name, council }
@@ -302,11 +302,12 @@ tables! {
     Value { fact, id, name, parent, because, plain }
     Question { id, fact, asks, hint, not_sure, none, once, otherwise, options }
     Choice { label, hint, sets, when }
-    Service { id, name, summary, provider, kind, national, helps_with, rule, routes, links, contact }
+    Service { id, name, summary, provider, kind, national, helps_with, rule, routes, links, contact, venues @ 3 }
     Route { kind, by }
+    Venue { name, point }
     Links { meanwhile, after, confused_with }
     Contact { phone, text, email, web, hours }
-    Detail { about, how, say, next, if_no, cost, wait, checked, sources }
+    Detail { about, how, say, next, if_no, cost, wait, checked, sources, addresses @ 3 }
     Source { title, by, date, web, phrase }
     OtherNames { services, values }
     Term { term, also, means, service }

@@ -145,7 +145,8 @@ fn may_suit_says_what_it_depends_on() {
 fn fits(family: &Family, typed: &str) -> Vec<String> {
     let question = family.guide.core().question("district").unwrap();
     let standing = family.guide.standing(&family.answers);
-    let options = places::options_that_fit(&standing, question, &typed.parse().unwrap());
+    let outcode: places::Outcode = typed.parse().unwrap();
+    let options = places::options_that_fit(&standing, question, outcode.districts(family.guide.core()));
     options.into_iter().map(|option| family.guide.core()[question].options[option].label.clone()).collect()
 }
 

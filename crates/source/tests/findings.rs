@@ -64,6 +64,14 @@ says! {
     two_terms_of_one_name: "glossary.toml", "also = [\"EHCP\"" => "also = [\"GP\"";
     a_last_resort_that_is_no_service: "offer.toml", "last_resort = \"information-desk\"" => "last_resort = \"information\"";
     a_refusal_that_nobody_explains: "providers.toml", "if_no = \"Ask for the reason in writing.\"\n" => "";
+    a_venue_that_no_source_gives: "services/information-desk.toml", "phrase = \"Station Road, AN3 1AB\"" => "phrase = \"Station Road\"";
+    a_venue_with_half_a_postcode: "services/information-desk.toml", "postcode = \"AN1 1AA\"" => "postcode = \"AN1\"";
+    a_venue_in_the_sea: "services/information-desk.toml", "point = [52.5001, -1.5002]" => "point = [-1.5002, 52.5001]";
+    a_venue_without_a_point: "services/information-desk.toml", "point = [52.5001, -1.5002]\n" => "";
+    a_venue_whose_point_is_a_text: "services/information-desk.toml", "point = [52.5001, -1.5002]" => "point = \"52.5001, -1.5002\"";
+    a_venue_without_an_address: "services/information-desk.toml", "address = [\"1 High Street\", \"Anytown\"]\n" => "";
+    a_code_of_no_district: "places.toml", "ons = \"E99000001\"" => "ons = \"E9900001\"";
+    two_districts_of_one_code: "places.toml", "ons = \"E99000001\"" => "ons = \"E99000002\"";
     a_referral_without_words: "services/speech-therapy.toml", "say = \"please refer {them} for speech and language therapy.\"\n" => "";
     an_area_nobody_knows: "services/speech-therapy.toml", "area = \"gp\"" => "area = \"surgery\"";
     an_area_that_is_not_said: "offer.toml", "gp = \"any-nhs\"\n" => "";

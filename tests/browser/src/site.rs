@@ -11,6 +11,7 @@ use crate::{children, given};
 pub struct Site {
     /// Where it is served: `http://127.0.0.1:…/`.
     pub address: String,
+    folder: PathBuf,
     _server: Child,
 }
 
@@ -32,7 +33,13 @@ impl Site {
         command.args(["serve", "--no-build", "--port", "0", "--folder"]).arg(folder);
         let address = |line: &str| line.starts_with("http://").then(|| line.trim().to_owned());
         let (server, address) = children::start(command, address).await?;
-        Ok(Self { address, _server: server })
+        Ok(Self { address, folder: folder.to_owned(), _server: server })
+    }
+
+    /// True where it has this file, such as a table of postcodes: a site is built without one where the data for it is not here.
+    #[must_use]
+    pub fn has(&self, file: &str) -> bool {
+        self.folder.join(file).is_file()
     }
 
     /// A copy of the built site to damage: the folder goes when the returned guard is dropped.

@@ -23,7 +23,7 @@ async fn asked_where() -> anyhow::Result<(Browser, Site, Page)> {
 #[tokio::test]
 async fn a_postcode_in_one_place_is_the_answer() -> Done {
     let (browser, _site, page) = asked_where().await?;
-    page.type_into("Postcode, or its first half", "cv21 3ab").await?;
+    page.type_into("Postcode, or its first half", "cv21").await?;
     page.sees("CV21 is in Rugby.").await?;
     page.press("Continue").await?;
     page.sees("Where do you live? Rugby").await?;
@@ -95,5 +95,58 @@ async fn who_cannot_say_where_they_live_sees_each_council_next_door_fetched_once
         )
         .await?;
     assert_eq!(fetched, json!(3), "its own and two next door");
+    browser.close().await
+}
+
+/// The files of postcodes that were fetched, without their folder.
+async fn fetched(page: &Page) -> anyhow::Result<serde_json::Value> {
+    let names = "performance.getEntriesByType('resource').map((e) => e.name.split('/places/')[1]).filter((name) => name)";
+    page.ask(names, json!(null)).await
+}
+
+#[tokio::test]
+async fn a_whole_postcode_is_looked_up_here_and_says_how_far_help_is() -> Done {
+    let (browser, site, page) = asked_where().await?;
+    if !site.has("places/cv.pack") {
+        println!("skipped: the site has no table of postcodes");
+        return browser.close().await;
+    }
+    assert_eq!(fetched(&page).await?, json!([]), "nobody has typed a postcode yet");
+    // CV3 alone lies in three districts.
+    page.type_into("Postcode, or its first half", "cv3").await?;
+    page.sees("CV3 is in more than one place").await?;
+    page.type_into("Postcode, or its first half", "cv3 3gl").await?;
+    page.sees("CV3 3GL is in Coventry.").await?;
+    assert_eq!(fetched(&page).await?, json!(["cv.pack"]), "all of the area, which tells nothing of where in it they live");
+    page.press("Continue").await?;
+    page.sees("Where you live, your council is Coventry City Council.").await?;
+    page.press("See all your steps in Coventry").await?;
+    page.focus_is_on("Your next steps").await?;
+    page.press("Search").await?;
+    page.type_into("What do you need?", "family hubs").await?;
+    page.sees("Nearest to you: Woodside, under half a mile from you.").await?;
+    page.is_accessible("a card with a distance").await?;
+    page.press("Family Hubs").await?;
+    page.focus_is_on("Family Hubs").await?;
+    page.sees("Upper Ride, Coventry, CV3 3GL").await?;
+    page.sees("Nearest to you: under half a mile from you.").await?;
+    page.is_accessible("a service with venues").await?;
+    assert_eq!(page.address().await?, site.address, "the address never changes");
+    browser.close().await
+}
+
+#[tokio::test]
+async fn a_postcode_that_nobody_knows_is_said_kindly() -> Done {
+    let (browser, site, page) = asked_where().await?;
+    if !site.has("places/cv.pack") {
+        println!("skipped: the site has no table of postcodes");
+        return browser.close().await;
+    }
+    page.type_into("Postcode, or its first half", "CV3 9ZZ").await?;
+    page.sees("We do not know CV3 9ZZ. It may be new, or not used any more. CV3 is in more than one place.").await?;
+    page.is_accessible("a postcode that nobody knows").await?;
+    page.press("Rugby").await?;
+    page.press("Continue").await?;
+    page.sees("Where do you live? Rugby").await?;
     browser.close().await
 }

@@ -66,6 +66,7 @@ fn core(real: &Offer, args: &Args) -> Result<String> {
     let empty = |service: &Service| Detail {
         how: vec![String::new(); service.routes.len()],
         say: vec![String::new(); service.routes.len()],
+        addresses: vec![String::new(); service.venues.len()],
         ..Detail::default()
     };
     let details = core.services.iter().map(empty).collect();

@@ -106,6 +106,8 @@ impl Nation<'_> {
                 also.push(others);
             } else {
                 service.id = id;
+                // An address that is not real would lead nowhere.
+                service.venues.clear();
                 self.vary(&mut service, &mut conditions, core.providers.len());
                 self.texts.name(&mut service);
                 also.push(self.texts.others(&others));

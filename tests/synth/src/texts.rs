@@ -61,6 +61,7 @@ impl Texts {
             cost: said(&real.cost),
             wait: said(&real.wait),
             checked: real.checked.clone(),
+            addresses: Vec::new(),
             sources: vec![Source {
                 title: "Made up, for measuring".to_owned(),
                 by: String::new(),

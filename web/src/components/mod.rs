@@ -12,4 +12,5 @@ pub mod problem;
 pub mod prose;
 pub mod shell;
 pub mod term;
+pub mod venues;
 pub mod verdict;

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::pathways;
 use crate::components::focus::{screen, title};
-use crate::components::{card, contact, facts, fold, next_door};
+use crate::components::{card, contact, facts, fold, next_door, venues};
 use crate::el::{Look, all, button, el, p, quiet};
 use crate::nav::Nav;
 use crate::state::{Action, Screen, Then};
@@ -34,7 +34,7 @@ pub(super) fn draw(nav: &Nav) -> Html {
     parts.push(pathways(nav, &standing));
     parts.extend(next_door::help(nav));
     parts.push(not_now(nav, &standing, &plan));
-    parts.push(last_resort(nav, &plan));
+    parts.push(last_resort(nav, &standing, &plan));
     parts.push(told(nav, &standing));
     let print = button(Look::Other, "Print this page", Callback::from(|_| host::print()));
     parts.push(el("p", "row", print));
@@ -106,14 +106,15 @@ fn not_now(nav: &Nav, standing: &Standing<'_>, plan: &Plan) -> Html {
 }
 
 /// Always there, so that no plan is a dead end.
-fn last_resort(nav: &Nav, plan: &Plan) -> Html {
+fn last_resort(nav: &Nav, standing: &Standing<'_>, plan: &Plan) -> Html {
     let service = &nav.core()[plan.last_resort];
-    let lines = vec![
+    let mut lines = vec![
         nav.heading(1, "h", "Does nothing here fit?"),
         p(join(&["Talk to a person. ", &service.summary])),
         p(button(Look::Link, service.name.clone(), nav.open(Screen::Service(plan.last_resort)))),
         contact::ways(service, false),
     ];
+    lines.extend(venues::nearest(nav, standing.voice(), service));
     el("section", "offer", all(lines))
 }
 

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::components::focus::{screen, title};
 use crate::components::prose::{self, links, missing, section, text};
 use crate::components::term::Reader;
-use crate::components::{contact, facts, verdict};
+use crate::components::{contact, facts, venues, verdict};
 use crate::el::{Look, all, button, el, p};
 use crate::library::Load;
 use crate::nav::Nav;
@@ -27,6 +27,9 @@ pub(super) fn draw(nav: &Nav, id: ServiceId) -> Html {
     let detail = nav.detail(id);
     section(nav, &mut parts, "What to do first", how(&standing, service, detail, &mut reader));
     section(nav, &mut parts, "How to contact them", contact::section(nav, service));
+    if !service.venues.is_empty() {
+        section(nav, &mut parts, "Where to go", venues::list(nav, standing.voice(), service, detail));
+    }
     match detail {
         Some(detail) if service.kind != Kind::Crisis => section(nav, &mut parts, "What happens next", next(detail, &mut reader)),
         Some(_) => {}

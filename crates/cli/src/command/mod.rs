@@ -1,8 +1,10 @@
 //! One file a command, and what they share.
 
 pub(crate) mod check;
+mod folder;
 pub(crate) mod gaps;
 pub(crate) mod pack;
+pub(crate) mod places;
 pub(crate) mod search;
 pub(crate) mod shop;
 

@@ -1,12 +1,12 @@
 //! `fingerpost pack`: an offer as compact files for the browser.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
 use fingerpost_core::Offer;
 use fingerpost_core::pack::File;
 use fingerpost_core::search::build::{self, EVERYWHERE};
+
+use super::folder;
 
 /// Compile an offer for the browser.
 ///
@@ -58,48 +58,9 @@ fn write(offer: &Offer, out: &Path) -> anyhow::Result<()> {
 }
 
 fn write_files(files: &[(String, Vec<u8>)], out: &Path) -> anyhow::Result<()> {
-    refuse_other_content(out)?;
-    replace(out, files).with_context(|| format!("cannot write {}", out.display()))?;
+    folder::replace(out, files, "a pack", File::is_name)?;
     for (name, bytes) in files {
         println!("{} {} bytes", out.join(name).display(), bytes.len());
     }
     Ok(())
-}
-
-/// A folder that holds anything but a pack is not ours to replace.
-fn refuse_other_content(out: &Path) -> anyhow::Result<()> {
-    if !out.exists() {
-        return Ok(());
-    }
-    let entries = fs::read_dir(out).with_context(|| format!("{} is not a folder that can be read", out.display()))?;
-    for entry in entries {
-        let name = entry?.file_name();
-        if !name.to_str().is_some_and(File::is_name) {
-            anyhow::bail!(
-                "{} holds {}, which is not part of a pack; choose another folder, or move it away",
-                out.display(),
-                name.display()
-            );
-        }
-    }
-    Ok(())
-}
-
-/// Writes the files beside the folder, then puts them in its place.
-fn replace(out: &Path, files: &[(String, Vec<u8>)]) -> std::io::Result<()> {
-    let parent = match out.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
-    fs::create_dir_all(parent)?;
-    let fresh = tempfile::Builder::new().prefix(".fingerpost-").tempdir_in(parent)?;
-    let new = fresh.path().join("new");
-    fs::create_dir(&new)?;
-    for (name, bytes) in files {
-        fs::write(new.join(name), bytes)?;
-    }
-    if out.exists() {
-        fs::rename(out, fresh.path().join("old"))?;
-    }
-    fs::rename(&new, out)
 }

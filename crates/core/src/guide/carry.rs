@@ -94,6 +94,7 @@ mod tests {
             outcodes: Vec::new(),
             danger: Vec::new(),
             pathways: Vec::new(),
+            ons: Vec::new(),
         }
     }
 

@@ -48,6 +48,8 @@ pub struct Core {
     pub danger: Vec<String>,
     /// The pathways, as far as a plan needs them; the rest is in [`Words::pathways`](super::Words::pathways), in the same order.
     pub pathways: Vec<PathwayHead>,
+    /// The codes of the Office for National Statistics, such as `E07000220`, for the values of `district`.
+    pub ons: Vec<(String, ValueId)>,
 }
 
 /// The offer of a council next door.
@@ -206,6 +208,7 @@ impl Core {
         }
         ensure(self.urgent.services.iter().all(|id| service_ok(*id)), "an unknown urgent service")?;
         ensure(service_ok(self.urgent.last_resort), "an unknown service of last resort")?;
+        ensure(self.ons.iter().all(|(_, value)| value_ok(*value)), "a code of an unknown district")?;
         ensure(self.outcodes.iter().all(|(_, values)| values.iter().all(|id| value_ok(*id))), "a postcode in an unknown district")
     }
 }

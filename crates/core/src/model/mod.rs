@@ -17,7 +17,7 @@ pub use fact::{Fact, FactKind, Value};
 pub use ids::{AtomId, FactId, ProviderId, QuestionId, ReferrerId, ServiceId, ValueId};
 pub use pathway::{Anchor, Count, Exception, KnownDate, Limit, Pathway, PathwayHead, Step, Unit, Way};
 pub use question::{Choice, Question};
-pub use service::{Contact, Detail, Kind, Links, Route, RouteKind, Service, Source};
+pub use service::{Contact, Detail, Kind, Links, Route, RouteKind, Service, Source, Venue};
 pub use words::{Holidays, OtherNames, Term, Words};
 
 /// A whole offer: what [`crate::pack::write`] compiles into files for the browser.

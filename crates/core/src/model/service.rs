@@ -1,6 +1,7 @@
 //! Services: what a family can use, and how they get it.
 
 use super::{AtomId, ProviderId, ReferrerId, ServiceId};
+use crate::places::Point;
 use crate::rules::Rule;
 
 /// One thing a family can use: what the plan and short results need of it. The rest is its [`Detail`].
@@ -28,6 +29,8 @@ pub struct Service {
     pub links: Links,
     /// How to reach it, where a source says.
     pub contact: Contact,
+    /// Where a family goes for it, as far as sources give an address.
+    pub venues: Vec<Venue>,
 }
 
 impl Service {
@@ -107,6 +110,15 @@ impl Contact {
     }
 }
 
+/// Where a family goes for a service.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Venue {
+    /// What the building is called.
+    pub name: String,
+    /// Where it is: the middle of its postcode.
+    pub point: Point,
+}
+
 /// The rest of a service: what its own screen shows beyond [`Service`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Detail {
@@ -129,6 +141,8 @@ pub struct Detail {
     pub checked: String,
     /// Where the facts come from.
     pub sources: Vec<Source>,
+    /// For each of the service's venues, in order: its address in one line, which ends in its postcode.
+    pub addresses: Vec<String>,
 }
 
 /// Where a fact comes from.

@@ -17,10 +17,12 @@ pub enum Part {
     Spelling = 6,
     /// Some of what a search of many offers shows: names and summaries.
     Results = 7,
+    /// An [`Area`](crate::places::Area) of the table of postcodes, which belongs to no offer and has names of its own.
+    Places = 8,
 }
 
 impl Part {
-    /// Every part.
+    /// Every part of an offer, or of a search of many.
     pub const ALL: [Self; 7] = [Self::Core, Self::Details, Self::Words, Self::Search, Self::Terms, Self::Spelling, Self::Results];
 
     /// The name of its file, without what comes after.
@@ -33,6 +35,7 @@ impl Part {
             Self::Terms => "terms",
             Self::Spelling => "spelling",
             Self::Results => "results",
+            Self::Places => "places",
         }
     }
 }

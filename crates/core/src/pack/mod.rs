@@ -70,7 +70,9 @@ pub fn read_details(core: &Core, manifest: &Manifest, file: File, bytes: &[u8]) 
     let details: Vec<Detail> = unframe(file, manifest.stamp, bytes)?.value()?;
     let services = &core.services[manifest.services_in(file, core.services.len())];
     let fits = |(detail, service): (&Detail, &Service)| {
-        detail.how.len() == service.routes.len() && detail.say.len() == service.routes.len()
+        let routes = service.routes.len();
+        // Version 2 had no venues, nor their addresses.
+        [detail.how.len(), detail.say.len()] == [routes; 2] && detail.addresses.len() == service.venues.len()
     };
     if details.len() != services.len() || !details.iter().zip(services).all(fits) {
         return Err(Invalid("the details are of another offer").into());

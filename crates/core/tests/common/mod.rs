@@ -122,6 +122,7 @@ fn offer(kinds: &[FactKind], mut atoms: Vec<Atom>, services: Vec<(Rule, Parts)>,
             confused_with: Vec::new(),
         },
         contact: Contact::default(),
+        venues: Vec::new(),
     };
     Core {
         id: "random".to_owned(),
@@ -142,6 +143,7 @@ fn offer(kinds: &[FactKind], mut atoms: Vec<Atom>, services: Vec<(Rule, Parts)>,
         outcodes: Vec::new(),
         danger: Vec::new(),
         pathways: Vec::new(),
+        ons: Vec::new(),
     }
 }
 

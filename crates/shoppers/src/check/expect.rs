@@ -105,7 +105,7 @@ fn postcode(story: &Story, walk: &Walk, ready: &Ready) -> Option<Failure> {
     let question: QuestionId = core.question("district")?;
     let standing = ready.guide.standing(walk.answers());
     let fingerpost_core::guide::Answer::Chosen(chosen) = answer(story, &standing, question).ok()? else { return None };
-    let fit = places::options_that_fit(&standing, question, outcode);
+    let fit = places::options_that_fit(&standing, question, outcode.districts(core));
     let label = |option: &usize| format!("\"{}\"", core[question].options[*option].label);
     (!chosen.iter().all(|option| fit.contains(option))).then(|| {
         let offered = if fit.is_empty() { "none".to_owned() } else { fit.iter().map(label).collect::<Vec<_>>().join(", ") };

@@ -17,6 +17,8 @@ pub(super) struct Vocabulary {
     /// For each value, other names that a family might type.
     pub(super) also: Vec<Vec<String>>,
     pub(super) outcodes: Vec<(String, Vec<ValueId>)>,
+    /// The codes of the Office for National Statistics for districts.
+    pub(super) ons: Vec<(String, ValueId)>,
     fact_names: Names,
     value_names: Vec<Names>,
     /// The fact whose values say what a service helps with.
@@ -33,6 +35,7 @@ impl Vocabulary {
             values: Vec::new(),
             also: Vec::new(),
             outcodes: Vec::new(),
+            ons: Vec::new(),
             fact_names: Names::new("unknown-fact", "a fact", "facts.toml"),
             value_names: Vec::new(),
             help: None,
@@ -122,7 +125,7 @@ impl Vocabulary {
             };
             let value = self.value(fact, &id, &entry);
             if key == "district" {
-                entry.optional_text("ons");
+                self.code(&entry, value);
                 for outcode in entry.texts("outcodes") {
                     outcodes.entry(outcode.value.to_uppercase()).or_default().push(value);
                 }
@@ -130,6 +133,23 @@ impl Vocabulary {
             entry.finish();
         }
         self.outcodes.extend(outcodes);
+    }
+
+    /// Reads `ons`: what a table of postcodes calls the district.
+    fn code(&mut self, entry: &Table<'_>, value: ValueId) {
+        let Some(code) = entry.text("ons") else { return };
+        let is_sound = code.value.len() == 9
+            && code.value.starts_with(['E', 'N', 'S', 'W'])
+            && code.value.chars().skip(1).all(|c| c.is_ascii_digit());
+        if !is_sound {
+            let wrong = format!("`{}` is not a code of the Office for National Statistics", code.value);
+            entry.reader().note("bad-code", &code, wrong, "write a capital letter and eight digits, such as E07000220");
+        } else if self.ons.iter().any(|(known, _)| known == code.value) {
+            let wrong = format!("two districts have the code {}", code.value);
+            entry.reader().note("bad-code", &code, wrong, "each district has a code of its own; correct one of them");
+        } else {
+            self.ons.push((code.value.to_owned(), value));
+        }
     }
 
     fn value(&mut self, fact: FactId, id: &At<'_, &str>, entry: &Table<'_>) -> ValueId {

@@ -9,6 +9,7 @@ mod pathways;
 mod questions;
 mod rules;
 mod services;
+mod venues;
 mod words;
 
 use fingerpost_core::Offer;
@@ -243,6 +244,7 @@ fn read_parsed<'a>(reader: Reader<'a>, parsed: &'a [Parsed<'a>]) -> Option<Offer
         outcodes: vocabulary.outcodes,
         danger: files.tables("danger.toml").into_iter().flat_map(danger).collect(),
         pathways,
+        ons: vocabulary.ons,
     };
     offer.finish();
     links::check(reader, &core, &service_files);

@@ -8,6 +8,7 @@ use fingerpost_core::rules::{Atom, Rule};
 use super::documents::Documents;
 use super::facts::{Vocabulary, optional_gapped};
 use super::rules::{self, Atoms};
+use super::venues;
 use crate::table::{At, Table};
 
 /// What services may name.
@@ -56,6 +57,8 @@ pub(super) fn read(
         };
         table.texts(key).iter().filter_map(names_of).collect()
     };
+    let sources = names.documents.sources(&table);
+    let (venues, addresses) = venues::read(&table, &sources);
     let service = Service {
         id: id.to_owned(),
         name: table.required_text("name"),
@@ -68,6 +71,7 @@ pub(super) fn read(
         routes,
         links: Links { meanwhile: links("meanwhile"), after: links("after"), confused_with: links("confused_with") },
         contact: contact(&table),
+        venues,
     };
     let detail = Detail {
         about: table.required_text("about"),
@@ -78,7 +82,8 @@ pub(super) fn read(
         cost: table.optional_text("cost"),
         wait: table.optional_text("wait"),
         checked: table.date("checked"),
-        sources: names.documents.sources(&table),
+        sources,
+        addresses,
     };
     let also = table.texts("also").iter().map(|name| name.value.to_owned()).collect();
     table.finish();

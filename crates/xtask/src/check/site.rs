@@ -47,8 +47,26 @@ pub(crate) fn budgets() -> Result<Tally> {
             over.push(line);
         }
     }
+    over.extend(postcodes()?);
     ensure!(over.is_empty(), "Over budget: {}", over.join("; "));
     Ok(Tally::PASSED)
+}
+
+/// The table of postcodes, where the site has one: what is over its budget.
+fn postcodes() -> Result<Option<String>> {
+    let files = sizes::postcodes(&places::dist())?;
+    if files.is_empty() {
+        println!("the table of postcodes: not built, for the data is not here");
+        return Ok(None);
+    }
+    let sizes = files.iter().map(|file| Ok(sizes::of(&places::dist().join(file))?.brotli)).collect::<Result<Vec<_>>>()?;
+    let (all, largest) = (sizes.iter().sum(), sizes.into_iter().max().unwrap_or(0));
+    let (most, most_of_one) = sizes::PLACES_BUDGET;
+    let [all_says, most_says, largest_says, one_says] = [all, most, largest, most_of_one].map(sizes::grouped);
+    let line =
+        format!("the table of postcodes: {all_says} of {most_says} bytes, brotli; its largest area {largest_says} of {one_says}");
+    println!("{line}");
+    Ok((all > most || largest > most_of_one).then_some(line))
 }
 
 /// Trunk builds the same site from the same page.

@@ -5,11 +5,13 @@
 //! fingerpost.js         the loader, and whatever else web/static holds
 //! fingerpost-web.js     the glue that wasm-bindgen writes
 //! fingerpost-web_bg.wasm
-//! offer/                the council's offer, compiled to packs
+//! offers/               each offer, compiled to packs
+//! places/               the table of postcodes, where the data for it is at hand
 //! ```
 
 mod names;
 pub(crate) mod page;
+mod postcodes;
 pub(crate) mod sizes;
 
 use std::fs;
@@ -33,6 +35,9 @@ pub(crate) const LOADER: &str = "fingerpost.js";
 pub(crate) const OFFER: &str = "offers/warwickshire";
 /// The folder of the packs: a folder in it for each offer.
 pub(crate) const PACKS: &str = "offers";
+
+/// The folder of the table of postcodes, beside that of the packs.
+pub(crate) const PLACES: &str = "places";
 
 /// What the site is built for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +81,7 @@ fn fill(build: Build, offer: &Path, new: &Path) -> Result<()> {
     files::fresh(new)?;
     let core = fingerpost_source::read(&fingerpost_source::open(offer)?)?.core;
     timed("packing the offers", || pack_with_neighbours(offer, &new.join(PACKS)))?;
+    postcodes::build(&new.join(PLACES))?;
     let wasm = timed("compiling the navigator", || compile(Way::here()?, build, &places::target()))?;
     timed("wrapping it for the browser", || wrap(&wasm, new))?;
     if build == Build::Small {

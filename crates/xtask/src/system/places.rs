@@ -19,6 +19,12 @@ pub(crate) fn target() -> PathBuf {
     }
 }
 
+/// The folder of the data that is not part of the repository: the one that `FINGERPOST_SHARED` names, or else `shared` beside the repository.
+pub(crate) fn shared() -> PathBuf {
+    let named = env::var_os("FINGERPOST_SHARED").filter(|folder| !folder.is_empty());
+    named.map_or_else(|| root().join("../shared"), PathBuf::from)
+}
+
 /// The optimised site that `cargo xtask dist` writes.
 pub(crate) fn dist() -> PathBuf {
     root().join("dist")

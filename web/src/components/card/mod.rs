@@ -6,7 +6,7 @@ use fingerpost_core::model::{RouteKind, Service, ServiceId};
 use yew::prelude::*;
 
 use super::term::Reader;
-use super::{contact, verdict};
+use super::{contact, venues, verdict};
 use crate::el::{Look, all, button, el, p};
 use crate::nav::Nav;
 use crate::state::Screen;
@@ -24,6 +24,7 @@ pub fn card_read(mut reader: Reader<'_>, standing: &Standing<'_>, found: &Verdic
     let nav = reader.nav();
     let service = &nav.core()[found.service];
     let mut lines = begin(nav, &mut reader, found.service, under);
+    lines.extend(venues::nearest(nav, standing.voice(), service));
     lines.push(verdict::line(standing, found));
     if found.outcome == Outcome::MaySuit && tell {
         lines.extend(verdict::who_could_tell(standing, found));

@@ -2,7 +2,7 @@
 
 use fingerpost_core::guide::Standing;
 use fingerpost_core::model::{FactKind, QuestionId};
-use fingerpost_core::places::Outcode;
+use fingerpost_core::places::{Outcode, Typed};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -10,6 +10,7 @@ use crate::draft::{Draft, Other};
 use crate::el::{all, el, set};
 use crate::nav::Nav;
 use crate::state::Action;
+use crate::whereabouts::Sought;
 use crate::words::{join, number};
 
 /// The id of the first thing to fill in, which an error points to.
@@ -110,14 +111,32 @@ pub fn postcode_box(nav: &Nav, id: QuestionId, draft: &Draft) -> Html {
         set(el("label", "", "Postcode, or its first half, such as CV21 (you do not have to)"), "for", ID),
         set(field, "autocapitalize", "characters"),
     ];
-    let says = nav.state.places_of(id).map_or_else(String::new, |(outcode, options)| match &options[..] {
-        [only] => join(&[outcode.as_str(), " is in ", &nav.core()[id].options[*only].label, "."]),
-        // What is wrong with the answer says the same.
-        _ if nav.state.problem.is_some() => String::new(),
-        _ => several(&outcode),
-    });
-    parts.push(set(el("p", "found", says), "role", "status"));
+    parts.push(set(el("p", "found", says_where(nav, id)), "role", "status"));
     el("div", "postcode", all(parts))
+}
+
+/// What the postcode says of where the family lives.
+fn says_where(nav: &Nav, id: QuestionId) -> String {
+    let Some((typed, options)) = nav.state.places_of(id) else { return String::new() };
+    let is_in = |name: &str, only: usize| join(&[name, " is in ", &nav.core()[id].options[only].label, "."]);
+    let mut says = String::new();
+    if let Typed::Whole(postcode) = &typed {
+        let name = postcode.to_text();
+        match (nav.state.whereabouts.find(postcode), &options[..]) {
+            (Sought::Waiting, _) => return "Looking…".to_owned(),
+            (Sought::Unknown, _) => says = join(&["We do not know ", &name, ". It may be new, or not used any more. "]),
+            (Sought::Found(_), [only]) => return is_in(&name, *only),
+            _ => {}
+        }
+    }
+    let outcode = typed.outcode();
+    match options[..] {
+        [only] => says.push_str(&is_in(outcode.as_str(), only)),
+        // What is wrong with the answer says the same.
+        _ if nav.state.problem.is_some() => {}
+        _ => says.push_str(&several(outcode)),
+    }
+    says
 }
 
 /// A box for an age.

@@ -5,7 +5,7 @@ use fingerpost_core::guide::Outcome;
 use fingerpost_core::rules::Tri;
 use yew::prelude::*;
 
-use crate::components::{fold, verdict};
+use crate::components::{fold, venues, verdict};
 use crate::el::{Look, all, button, el, p, quiet};
 use crate::library::Load;
 use crate::nav::Nav;
@@ -84,7 +84,9 @@ fn cards(nav: &Nav, standing: &Standing<'_>, neighbour: usize) -> Vec<Html> {
         let open = nav.click(Action::Visit(neighbour, Some(signpost.service)));
         let name = button(Look::Link, service.name.clone(), open);
         let found = standing.verdict(signpost.service);
-        let lines = vec![nav.heading(2, "name", name), p(service.summary.clone()), verdict::line(standing, &found)];
+        let mut lines = vec![nav.heading(2, "name", name), p(service.summary.clone())];
+        lines.extend(venues::nearest(nav, standing.voice(), service));
+        lines.push(verdict::line(standing, &found));
         cards.push(el("li", "card", all(lines)));
     }
     cards

@@ -117,7 +117,7 @@ fn an_area_is_no_part_of_an_offer_and_damage_is_refused() {
     assert_eq!(pack::read_core(&bytes), Err(Unreadable::WrongPart));
     assert_eq!(Area::read(&bytes[..20]), Err(Unreadable::CutShort));
     let mut damaged = bytes;
-    damaged[20] ^= 1;
+    damaged[30] ^= 1;
     assert_eq!(Area::read(&damaged), Err(Unreadable::Damaged));
 }
 

@@ -25,12 +25,13 @@ const brotli = ({ brotli: bytes, quality = 11, files }) =>
   size(bytes) + (quality < 11 ? ` (level ${quality})` : '') + (files > 1 ? `, ${files} files` : '');
 
 const sizes = ({ engines, results }) => [
-  ...head(['engine', 'build', 'index', 'with brotli', 'first search of a visit', 'load', 'memory']),
+  ...head(['engine', 'build', 'index', 'with gzip', 'with brotli', 'first search of a visit', 'load', 'memory']),
   ...engines.map((one) =>
     row([
       one.label,
       time(one.build),
       size(one.bytes?.raw),
+      size(one.bytes?.gzip),
       one.bytes ? brotli(one.bytes) : '—',
       one.bytes ? size(firstSearch(one, results)) : '—',
       time(one.load),

@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { chart } from './chart.mjs';
+import { CLASSES } from './runner.mjs';
 
 const [file] = process.argv.slice(2);
 const results = JSON.parse(await readFile(file));
@@ -24,36 +25,37 @@ const brotli = ({ brotli: bytes, quality = 11, files }) =>
   size(bytes) + (quality < 11 ? ` (level ${quality})` : '') + (files > 1 ? `, ${files} files` : '');
 
 const sizes = ({ engines, results }) => [
-  ...head(['engine', 'build', 'index', 'with brotli', 'first search of a visit', 'load', 'memory']),
+  ...head(['engine', 'build', 'index', 'with gzip', 'with brotli', 'first search of a visit', 'load', 'memory']),
   ...engines.map((one) =>
-    row(one.failed
-      ? [one.label, one.failed, '', '', '', '', '']
-      : [
-          one.label,
-          time(one.build),
-          size(one.bytes?.raw),
-          one.bytes ? brotli(one.bytes) : '—',
-          one.bytes ? size(firstSearch(one, results)) : '—',
-          time(one.load),
-          size(one.heap),
-        ])),
+    row([
+      one.label,
+      time(one.build),
+      size(one.bytes?.raw),
+      size(one.bytes?.gzip),
+      one.bytes ? brotli(one.bytes) : '—',
+      one.bytes ? size(firstSearch(one, results)) : '—',
+      time(one.load),
+      size(one.heap),
+    ])),
 ];
 
+// Why a row is not whole.
+const failures = ({ engines }) => engines.filter((one) => one.failed).map((one) => `- ${one.label}: ${one.failed}`);
+
 const queries = ({ engines, ceiling }) => {
-  const classes = Object.keys(ceiling);
-  const best = classes.map((name) => `${percent(ceiling[name].recall1)} / ${percent(ceiling[name].recall10)}`);
+  const best = CLASSES.map((name) => `${percent(ceiling[name].recall1)} / ${percent(ceiling[name].recall10)}`);
   return [
-    ...head(['engine', ...classes.flatMap((name) => [`${name}: p50 / p95`, 'found 1st / in 10, %']), 'n']),
+    ...head(['engine', ...CLASSES.flatMap((name) => [`${name}: p50 / p95`, 'found 1st / in 10, %']), 'n']),
     ...engines
       .filter((one) => one.classes)
       .map((one) =>
         row([
           one.label,
-          ...classes.flatMap((name) => {
+          ...CLASSES.flatMap((name) => {
             const { n, p50, p95, recall1, recall10 } = one.classes[name];
             return n ? [`${time(p50)} / ${time(p95)}`, `${percent(recall1)} / ${percent(recall10)}`] : ['—', '—'];
           }),
-          classes.map((name) => one.classes[name].n).join('/'),
+          CLASSES.map((name) => one.classes[name].n).join('/'),
         ])),
     row(['*the most that can be*', ...best.flatMap((share) => ['', share]), '']),
   ];
@@ -67,6 +69,8 @@ const table = results.sizes.flatMap((one) => [
   ...sizes(one),
   '',
   ...queries(one),
+  '',
+  ...failures(one),
   '',
 ]);
 const text = `${[`Measured with ${results.machine}; at most ${results.seconds} s for an engine's queries at one size.`, '', ...table].join('\n')}`;

@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { engineOf } from './engines/index.mjs';
 import { measureQueries } from './runner.mjs';
-import { onTheWire } from './wire.mjs';
+import { gzipped, onTheWire } from './wire.mjs';
 
 const [phase, name, data, out, seconds] = process.argv.slice(2);
 const INDEX = 'index.bin';
@@ -29,16 +29,17 @@ const folder = resolve(out);
 // An index of many files: how many bytes, as they are and as they are sent.
 const weigh = async () => {
   const all = (await readdir(folder, { recursive: true })).filter((file) => engine.needed(file));
-  let [raw, files, wire] = [0, 0, 0];
+  let [raw, gzip, brotli, files] = [0, 0, 0, 0];
   for (const file of all) {
     const path = join(folder, file);
     if (!(await stat(path)).isFile()) continue;
     const bytes = await readFile(path);
     raw += bytes.length;
-    wire += onTheWire(bytes).bytes;
+    gzip += gzipped(bytes);
+    brotli += onTheWire(bytes).bytes;
     files += 1;
   }
-  return { raw, brotli: wire, files };
+  return { raw, gzip, brotli, files };
 };
 
 const build = async () => {
@@ -53,7 +54,7 @@ const build = async () => {
   const bytes = await engine.serialise(index);
   await writeFile(join(folder, INDEX), bytes);
   const { bytes: brotli, quality } = onTheWire(bytes);
-  return { ...took, bytes: { raw: bytes.length, brotli, quality, files: 1 } };
+  return { ...took, bytes: { raw: bytes.length, gzip: gzipped(bytes), brotli, quality, files: 1 } };
 };
 
 // Reads the index's files, and remembers what each weighs on its way to a browser.

@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 
-use crate::system::places;
 use crate::system::program::Program;
+use crate::system::{files, places};
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
@@ -20,10 +20,20 @@ pub(crate) struct Options {
     out: Option<PathBuf>,
 }
 
-/// Writes them, and says how to look at one.
+/// Writes them. Of an earlier run in the usual folder nothing is left; a folder that a person names has to be new or empty.
 pub(crate) fn run(options: &Options) -> Result<()> {
-    let out = options.out.clone().unwrap_or_else(|| places::target().join("synth").join(options.services.to_string()));
-    let out = std::path::absolute(out)?;
+    let out = match &options.out {
+        None => {
+            let usual = places::target().join("synth").join(options.services.to_string());
+            files::fresh(&usual)?;
+            usual
+        }
+        Some(folder) => {
+            let is_empty = folder.read_dir().map_or(true, |mut files| files.next().is_none());
+            ensure!(is_empty, "{} is not empty. Name a folder that is not there yet.", folder.display());
+            std::path::absolute(folder)?
+        }
+    };
     println!("{}", synth("offers", options.services, options.seed, &out)?);
     Ok(())
 }

@@ -5,7 +5,7 @@
 //   search(index, query) -> ids         the best first; may wait
 // and three facts: `package`, the npm package; `shows`, true where the index holds what a list of results shows; `needsRecords`.
 export const ENGINES = {
-  'fingerpost-wasm': ['fingerpost', () => import('./fingerpost.mjs')],
+  fingerpost: ['', () => import('./fingerpost.mjs')],
   minisearch: ['', () => import('./minisearch.mjs')],
   'flexsearch-forward': ['forward', () => import('./flexsearch.mjs')],
   'flexsearch-tolerant': ['tolerant', () => import('./flexsearch.mjs')],

@@ -27,7 +27,7 @@ pub struct Query {
     pub one_typo: String,
     /// The same with a slip in every word of five letters or more.
     pub every_typo: String,
-    /// A word of its name, and the start of another.
+    /// A word of its name, and the start of a later one.
     pub prefix: String,
     /// How many names have that word and a word that starts so: an engine that knows no more can do no better than chance among them.
     pub rivals: usize,
@@ -70,8 +70,12 @@ pub fn json(queries: &[Query]) -> Value {
 }
 
 fn query(target: usize, words: &[Vec<String>], holding: &HashMap<&str, Vec<u32>>, random: &mut Rng) -> Option<Query> {
-    let mut own: Vec<&str> = words[target].iter().map(String::as_str).collect();
-    own.dedup();
+    let mut own: Vec<&str> = Vec::new();
+    for word in &words[target] {
+        if !own.contains(&word.as_str()) {
+            own.push(word);
+        }
+    }
     let three = some(&own, 3, random)?;
     if !is_alone(target, &three, words, holding) {
         return None;
@@ -83,10 +87,10 @@ fn query(target: usize, words: &[Vec<String>], holding: &HashMap<&str, Vec<u32>>
         [0, 1, 2].map(word).join(" ")
     };
     let (one_typo, every_typo) = (slipped(&[one], random), slipped(&long, random));
-    // The start of a word that is longer than what is typed.
-    let begun = own.iter().filter(|word| word.chars().count() > TYPED).copied().collect::<Vec<_>>();
-    let begun = begun[random.usize(..begun.len())];
-    let whole = some(&own.iter().filter(|word| **word != begun).copied().collect::<Vec<_>>(), 1, random)?[0];
+    // Somebody types the words in their order: a later one is begun, and an earlier one stands there whole.
+    let begun = (1..own.len()).filter(|place| own[*place].chars().count() > TYPED).collect::<Vec<_>>();
+    let place = *begun.get(random.usize(..begun.len().max(1)))?;
+    let (whole, begun) = (own[random.usize(..place)], own[place]);
     let start: String = begun.chars().take(random.usize(TYPED..begun.chars().count())).collect();
     let rivals = holding[whole].iter().filter(|record| {
         let words = &words[**record as usize];

@@ -23,15 +23,18 @@ pub struct Record {
 /// The records of offers that share their services for all of England.
 pub fn records(offers: impl Iterator<Item = Offer>) -> impl Iterator<Item = Record> {
     offers.enumerate().flat_map(|(place, offer)| {
-        let wanted = |national: bool| move |index: &usize, offer: &Offer| offer.core.services[*index].national == national;
-        let all = 0..offer.core.services.len();
-        let mut chosen: Vec<usize> = Vec::new();
-        if place == 0 {
-            chosen.extend(all.clone().filter(|index| wanted(true)(index, &offer)));
-        }
-        chosen.extend(all.filter(|index| wanted(false)(index, &offer)));
+        let chosen = services(&offer, place == 0);
         chosen.into_iter().map(|index| record(&offer, index)).collect::<Vec<_>>()
     })
+}
+
+/// Where an offer's services that have records stand in it, in the order of their records: those for all of England only in the first offer, and
+/// before its own.
+#[must_use]
+pub fn services(offer: &Offer, is_first: bool) -> Vec<usize> {
+    let all = &offer.core.services;
+    let those = |national: bool| (0..all.len()).filter(move |index| all[*index].national == national);
+    those(true).filter(|_| is_first).chain(those(false)).collect()
 }
 
 /// A record as JSON, under its number.

@@ -58,7 +58,7 @@ fn write(offer: &Offer, out: &Path) -> anyhow::Result<()> {
 }
 
 fn write_files(files: &[(String, Vec<u8>)], out: &Path) -> anyhow::Result<()> {
-    folder::replace(out, files, "a pack", File::is_name)?;
+    folder::replace(out, files, "a pack", |name| File::named(name).is_some())?;
     for (name, bytes) in files {
         println!("{} {} bytes", out.join(name).display(), bytes.len());
     }

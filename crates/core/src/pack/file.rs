@@ -74,14 +74,13 @@ impl File {
         name
     }
 
-    /// True for a name that a file of a pack has, in this version or an older one.
+    /// The file of a name that one has, in this version or an older one.
     #[must_use]
-    pub fn is_name(name: &str) -> bool {
-        let is_number = |piece: &str| !piece.is_empty() && piece.bytes().all(|byte| byte.is_ascii_digit());
-        let Some(name) = name.strip_suffix(".pack") else { return false };
-        Part::ALL.iter().any(|part| {
-            let rest = name.strip_prefix(part.stem());
-            rest.is_some_and(|rest| rest.is_empty() || rest.strip_prefix('-').is_some_and(is_number))
+    pub fn named(name: &str) -> Option<Self> {
+        let name = name.strip_suffix(".pack")?;
+        Part::ALL.into_iter().find_map(|part| match name.strip_prefix(part.stem())? {
+            "" => Some(Self::whole(part)),
+            rest => Some(Self { part, piece: Some(rest.strip_prefix('-')?.parse().ok()?) }),
         })
     }
 }
@@ -123,10 +122,10 @@ mod tests {
         assert_eq!(File::whole(Part::Core).name(), "core.pack");
         assert_eq!(File::piece(Part::Details, 12).name(), "details-12.pack");
         for name in ["core.pack", "details.pack", "details-0.pack", "terms-10.pack"] {
-            assert!(File::is_name(name), "{name}");
+            assert_eq!(File::named(name).map(File::name).as_deref(), Some(name));
         }
         for name in ["core", "core-.pack", "core-x.pack", "score.pack", "details-1.pack.old", "index.html", ""] {
-            assert!(!File::is_name(name), "{name}");
+            assert_eq!(File::named(name), None, "{name}");
         }
     }
 }

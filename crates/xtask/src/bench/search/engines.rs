@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use serde_json::{Value, json};
+use serde_json::{Map, Value};
 
 use super::harness::Harness;
 use crate::check::browsers;
+use crate::system::clock::say;
 use crate::system::places;
 use crate::system::program::Program;
 
@@ -80,7 +81,7 @@ impl Engine {
     /// Its name in the harness.
     const fn name(self) -> &'static str {
         match self {
-            Self::FingerpostNative | Self::FingerpostWasm | Self::FingerpostChromium => "fingerpost-wasm",
+            Self::FingerpostNative | Self::FingerpostWasm | Self::FingerpostChromium => "fingerpost",
             Self::Minisearch | Self::MinisearchChromium => "minisearch",
             Self::FlexsearchForward => "flexsearch-forward",
             Self::FlexsearchTolerant => "flexsearch-tolerant",
@@ -101,10 +102,22 @@ impl Engine {
         }
     }
 
-    /// Builds, loads and asks. Returns what the report reads.
-    pub(super) fn measure(self, harness: &Harness, data: &Path, seconds: u32) -> Result<Value> {
+    /// Builds, loads and asks. Returns what the report reads: of an engine that fails at one of these, what went before, and why.
+    pub(super) fn measure(self, harness: &Harness, data: &Path, seconds: u32) -> Value {
+        let mut all = Map::from_iter([("label".to_owned(), self.label().into())]);
+        if let Err(problem) = self.fill(&mut all, harness, data, seconds) {
+            let reason = problem.to_string().lines().next().unwrap_or_default().to_owned();
+            say(&format!("    {reason}"));
+            all.insert("failed".to_owned(), reason.into());
+        }
+        all.into()
+    }
+
+    fn fill(self, all: &mut Map<String, Value>, harness: &Harness, data: &Path, seconds: u32) -> Result<()> {
         let index = data.join(self.name());
-        let mut all = json!({ "label": self.label() });
+        if !matches!(self.place(), Place::Native) {
+            all.insert("library".to_owned(), harness.library(self.name())?.into());
+        }
         for phase in ["build", "query"] {
             let part = match self.place() {
                 Place::Native => native(phase, data, &index, seconds)?,
@@ -113,20 +126,17 @@ impl Engine {
                 Place::Chromium => in_chromium(harness, self.name(), data, &index, seconds)?,
                 Place::Node => harness.engine(phase, self.name(), data, &index, seconds, MINUTES)?,
             };
-            if let (Some(all), Value::Object(part)) = (all.as_object_mut(), part) {
+            if let Value::Object(part) = part {
                 all.extend(part);
             }
         }
-        if !matches!(self.place(), Place::Native) {
-            all["library"] = harness.library(self.name())?.into();
-        }
-        Ok(all)
+        Ok(())
     }
 }
 
 fn native(phase: &str, data: &Path, index: &Path, seconds: u32) -> Result<Value> {
     ensure!(places::root().join("tests/search-bench/Cargo.toml").is_file(), "not there yet: tests/search-bench has no {NATIVE}");
-    let run = ["run", "--quiet", "--release", "--package", NATIVE, "--", phase, "fingerpost-native"];
+    let run = ["run", "--quiet", "--release", "--package", NATIVE, "--", phase, "fingerpost"];
     let program = Program::cargo().args(run).arg(data).arg(index).arg(seconds.to_string());
     last_line(&program.doing("searching natively").must()?.printed)
 }
@@ -144,4 +154,36 @@ fn in_chromium(harness: &Harness, name: &str, data: &Path, index: &Path, seconds
 pub(super) fn last_line(printed: &str) -> Result<Value> {
     let line = printed.lines().rev().find(|line| line.starts_with('{')).context("It printed no result")?;
     Ok(serde_json::from_str(line)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn the_result_is_the_last_line_of_json() {
+        let printed = "warning: {odd}\n{\"load\":1}\nnote\n{\"load\":2}\nbye\n";
+        assert_eq!(last_line(printed).unwrap(), json!({ "load": 2 }));
+        assert!(last_line("nothing\n").is_err());
+    }
+
+    #[test]
+    fn the_scripts_know_every_engine() {
+        let index = fs::read_to_string(places::root().join("tests/search-bench/engines/index.mjs")).unwrap();
+        for engine in Engine::ALL {
+            let name = engine.name();
+            assert!(index.contains(&format!("\n  {name}: [")) || index.contains(&format!("\n  '{name}': [")), "{name}");
+        }
+    }
+
+    #[test]
+    fn no_two_engines_have_one_label() {
+        for (place, engine) in Engine::ALL.iter().enumerate() {
+            assert!(Engine::ALL[..place].iter().all(|other| other.label() != engine.label()), "{}", engine.label());
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! What `measure.mjs` times in Node: one offer, many random families.
 
+mod search;
+
 use fingerpost_core::guide::{Answers, Guide};
 use fingerpost_core::model::ServiceId;
 use fingerpost_core::pack;

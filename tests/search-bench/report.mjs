@@ -17,15 +17,14 @@ const percent = (share) => Math.round(share * 100).toString();
 const row = (cells) => `| ${cells.join(' | ')} |`;
 const head = (cells) => [row(cells), row(cells.map(() => '---'))];
 
-// The first search of a visit: the library, the index, and what the results show.
-export const firstSearch = ({ first, library, bytes, shows }, results) =>
-  (first ?? (bytes ? bytes.brotli + (shows ? 0 : results.brotli) : null)) + (library ?? 0);
+// What a browser fetches for the first search of a visit, beside the code: the index, or some pieces of it, and what the results show.
+const firstSearch = ({ first, bytes, shows }, results) => first ?? (bytes.brotli + (shows ? 0 : results.brotli));
 
 const brotli = ({ brotli: bytes, quality = 11, files }) =>
   size(bytes) + (quality < 11 ? ` (level ${quality})` : '') + (files > 1 ? `, ${files} files` : '');
 
 const sizes = ({ engines, results }) => [
-  ...head(['engine', 'build', 'index', 'with gzip', 'with brotli', 'first search of a visit', 'load', 'memory']),
+  ...head(['engine', 'build', 'index', 'with gzip', 'with brotli', 'first search of a visit', 'code', 'load', 'memory']),
   ...engines.map((one) =>
     row([
       one.label,
@@ -33,7 +32,9 @@ const sizes = ({ engines, results }) => [
       size(one.bytes?.raw),
       size(one.bytes?.gzip),
       one.bytes ? brotli(one.bytes) : '—',
-      one.bytes ? size(firstSearch(one, results)) : '—',
+      // Natively nothing is fetched.
+      one.bytes && 'first' in one ? size(firstSearch(one, results)) : '—',
+      one.library ? size(one.library + (one.brought ?? 0)) : '—',
       time(one.load),
       size(one.heap),
     ])),

@@ -13,7 +13,7 @@ export const engine = () => ({
   package: 'pagefind',
   shows: true,
   needed: (file) => NEEDED.test(file.split('/').pop()),
-  libraryFiles: ['pagefind.js', 'pagefind-worker.js'],
+  libraryFiles: ['pagefind.js', 'pagefind-worker.js', 'wasm.en.pagefind'],
   async build(records, { folder }) {
     const { close, createIndex } = await import('pagefind');
     const { index, errors } = await createIndex({});

@@ -123,6 +123,12 @@ mod tests {
             ("carer", "caring"),
             ("therapist", "therapy"),
             ("behavioural", "behaviour"),
+            ("assessments", "assessment"),
+            ("psychologist", "psychology"),
+            ("anxious", "anxiety"),
+            ("siblings", "sibling"),
+            ("dyslexic", "dyslexia"),
+            ("paediatrician", "paediatric"),
         ] {
             assert!(closeness(typed, known) > 0.5, "{typed} {known}");
         }

@@ -85,9 +85,9 @@ fn end(word: &str, letters: usize) -> &str {
 }
 
 /// The ends that make another word of a word, or none of it.
-const ENDINGS: [&str; 20] = [
+const ENDINGS: [&str; 24] = [
     "", "s", "es", "ed", "d", "er", "ers", "ing", "ings", "ly", "y", "ies", "ied", "e", "ism", "istic", "ist", "ists", "ment",
-    "al",
+    "al", "ous", "ety", "ic", "ia",
 ];
 
 fn is_ending(end: &str) -> bool {

@@ -37,7 +37,8 @@ pub(super) fn draw(nav: &Nav) -> Html {
 
 fn draw_found(nav: &Nav, index: &Index, typed: &str) -> Vec<Html> {
     let standing = nav.standing();
-    let worth = |service| worth(&standing, index.facets(service), service);
+    let home = nav.state.whereabouts.point();
+    let worth = |service| worth(&standing, index.facets(service), home, service);
     let mut found = index.search(typed, usize::MAX, &worth);
     let before = found.hits.len();
     let narrowing = narrowing::draw(nav, index, &mut found);

@@ -195,7 +195,8 @@ impl Index {
             let mut joins = false;
             // "speech" typed as "spee ch".
             if let Some(next) = words.get(place + 1).filter(|next| !(self.knows(word) && self.knows(next))) {
-                let joined: String = [word.as_str(), next].concat();
+                let mut joined = word.clone();
+                joined.push_str(next);
                 let whole = self.meant(&joined, false, false).into_iter().filter(|meant| meant.closeness >= CLEAR);
                 for other in whole.filter(|meant| meant.way != Way::Beginning) {
                     joins = true;

@@ -24,7 +24,7 @@ const brotli = ({ brotli: bytes, quality = 11, files }) =>
   size(bytes) + (quality < 11 ? ` (level ${quality})` : '') + (files > 1 ? `, ${files} files` : '');
 
 const sizes = ({ engines, results }) => [
-  ...head(['engine', 'build', 'index', 'with gzip', 'with brotli', 'first search of a visit', 'code', 'load', 'memory']),
+  ...head(['engine', 'build', 'index', 'with gzip', 'with brotli', 'first search of a visit', 'code', 'load', 'memory: loaded', 'after all queries']),
   ...engines.map((one) =>
     row([
       one.label,
@@ -37,6 +37,7 @@ const sizes = ({ engines, results }) => [
       one.library ? size(one.library + (one.brought ?? 0)) : '—',
       time(one.load),
       size(one.heap),
+      size(one.asked),
     ])),
 ];
 

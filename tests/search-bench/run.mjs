@@ -98,18 +98,22 @@ const query = async () => {
   const glue = async () => (await import(pathToFileURL(process.env.FINGERPOST_GLUE))).default;
   const context = { folder, records, glue, read: reader().read };
   const bytes = engine.needed ? null : new Uint8Array(await readFile(join(folder, INDEX)));
-  globalThis.gc();
-  const before = process.memoryUsage();
+  // What is held now, WebAssembly's memory and all.
+  const held = () => {
+    globalThis.gc();
+    const { heapUsed, external } = process.memoryUsage();
+    return heapUsed + external;
+  };
+  const before = held();
   const start = cpu();
   const index = await engine.load(bytes, context);
   const load = cpu() - start;
-  globalThis.gc();
-  const after = process.memoryUsage();
-  const heap = after.heapUsed + after.external - before.heapUsed - before.external;
+  const heap = held() - before;
   const clock = { now: cpu, step: 0.001 };
   const classes = await measureQueries({ engine, index, queries, clock, wall, seconds: Number(seconds) });
+  const asked = held() - before;
   const first = engine.needed ? await firstSearch(queries, context) : null;
-  return { load, heap, classes, first, brought: await brought(), shows: engine.shows ?? false };
+  return { load, heap, asked, classes, first, brought: await brought(), shows: engine.shows ?? false };
 };
 
 const version = async () => {

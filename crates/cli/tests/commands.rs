@@ -68,6 +68,27 @@ fn neighbours_that_lie_beside_an_offer_are_packed_with_it() {
         let core = fs::read(folder.path().join("site").join(id).join("core.pack")).unwrap();
         assert_eq!(fingerpost_core::pack::read_core(&core).unwrap().0.id, id);
     }
+    let root = fs::read(folder.path().join("site/everywhere/search.pack")).unwrap();
+    let index = fingerpost_core::search::Index::read(&root, None).unwrap();
+    let offers: Vec<&str> = index.offers().iter().map(|shelf| shelf.offer.as_str()).collect();
+    assert_eq!(offers, ["", "nextshire", "sample"], "those for all of England, and each offer's own");
+    let named = fingerpost(folder.path(), &["pack", "nextshire", "offer", "--out", "named"]);
+    assert_eq!(named.status.code(), Some(0), "{}", err(&named));
+    assert_eq!(fs::read(folder.path().join("named/everywhere/search.pack")).unwrap(), root, "the same, whatever their order");
+}
+
+#[test]
+fn a_search_says_what_a_family_would_find_and_why() {
+    let folder = sample();
+    let search = |words: &str| {
+        let output = fingerpost(folder.path(), &["search", "offer", words]);
+        assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    };
+    let found = search("speach therepy");
+    assert!(found.starts_with("Did you mean: speech therapy\n"), "{found}");
+    assert!(found.contains("speech-therapy: Speech and language therapy (shown for speech, therapy)"), "{found}");
+    assert_eq!(search("xyzzy"), "Nothing found.\n");
 }
 
 #[test]

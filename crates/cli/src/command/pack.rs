@@ -15,49 +15,66 @@ use super::folder;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   fingerpost pack offers/warwickshire --out site/offers/warwickshire
-  fingerpost pack offers/warwickshire --with-neighbours --out site/offers")]
+  fingerpost pack offers/warwickshire --with-neighbours --out site/offers
+  fingerpost pack councils/* --out site/offers")]
 pub(crate) struct Args {
-    /// The offer's folder: the one that holds offer.toml.
-    folder: PathBuf,
+    /// The offer's folder: the one that holds offer.toml. Of several, each is written to a folder in --out, named by the offer's id, and so is an index
+    /// that searches all of them.
+    #[arg(required = true)]
+    folders: Vec<PathBuf>,
     /// The folder to write; it may exist only if it holds a pack already, or nothing.
     #[arg(long)]
     out: PathBuf,
-    /// Write a folder for the offer in --out, named by its id, one for each of its neighbours whose offer lies beside it, and one for a search of
-    /// them all.
+    /// The same as naming the folders of the offer's neighbours too, as far as they lie beside it.
     #[arg(long)]
     with_neighbours: bool,
 }
 
 pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
-    let offer = super::open(&args.folder)?;
-    if !args.with_neighbours {
-        return write(&offer, &args.out);
-    }
     // Every offer is read before anything is written: a mistake in one of them stops them all.
-    let beside = args.folder.canonicalize()?.parent().map(Path::to_owned).unwrap_or_default();
     let mut offers = Vec::new();
-    for neighbour in &offer.core.neighbours {
+    for folder in &args.folders {
+        add(&mut offers, folder)?;
+        if args.with_neighbours {
+            add_neighbours(&mut offers, folder)?;
+        }
+    }
+    if let ([offer], false) = (&offers[..], args.with_neighbours) {
+        return write(&fingerpost_core::pack::write(offer)?, &args.out);
+    }
+    offers.sort_by(|one, other| one.core.id.cmp(&other.core.id));
+    for offer in &offers {
+        write(&fingerpost_core::pack::write(offer)?, &args.out.join(&offer.core.id))?;
+    }
+    // One index of them all, for who searches beyond their own council.
+    write(&build::many(&offers)?, &args.out.join(EVERYWHERE))
+}
+
+/// Reads an offer that is not among them yet.
+fn add(offers: &mut Vec<Offer>, folder: &Path) -> anyhow::Result<()> {
+    let offer = super::open(folder)?;
+    if !offers.iter().any(|other| other.core.id == offer.core.id) {
+        offers.push(offer);
+    }
+    Ok(())
+}
+
+/// Reads the offers of the last one's neighbours that lie beside it.
+fn add_neighbours(offers: &mut Vec<Offer>, folder: &Path) -> anyhow::Result<()> {
+    let beside = folder.canonicalize()?.parent().map(Path::to_owned).unwrap_or_default();
+    let neighbours = offers.last().map(|offer| offer.core.neighbours.clone()).unwrap_or_default();
+    for neighbour in neighbours {
         let folder = beside.join(&neighbour.offer);
         if folder.is_dir() {
-            offers.push(super::open(&folder)?);
+            add(offers, &folder)?;
         } else {
             eprintln!("{} is not here, so families near the border will not see its help", folder.display());
         }
     }
-    offers.push(offer);
-    for offer in &offers {
-        write(offer, &args.out.join(&offer.core.id))?;
-    }
-    // One index of them all, for who searches beyond their own council.
-    offers.sort_by(|one, other| one.core.id.cmp(&other.core.id));
-    write_files(&build::many(&offers)?, &args.out.join(EVERYWHERE))
+    Ok(())
 }
 
-fn write(offer: &Offer, out: &Path) -> anyhow::Result<()> {
-    write_files(&fingerpost_core::pack::write(offer)?, out)
-}
-
-fn write_files(files: &[(String, Vec<u8>)], out: &Path) -> anyhow::Result<()> {
+fn write(files: &[(String, Vec<u8>)], out: &Path) -> anyhow::Result<()> {
     folder::replace(out, files, "a pack", |name| File::named(name).is_some())?;
     for (name, bytes) in files {
         println!("{} {} bytes", out.join(name).display(), bytes.len());

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use fingerpost_core::Offer;
+use fingerpost_core::model::Neighbour;
 use fingerpost_core::pack::File;
 use fingerpost_core::search::build::{self, EVERYWHERE};
 
@@ -34,9 +35,9 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     // Every offer is read before anything is written: a mistake in one of them stops them all.
     let mut offers = Vec::new();
     for folder in &args.folders {
-        add(&mut offers, folder)?;
+        let neighbours = add(&mut offers, folder)?;
         if args.with_neighbours {
-            add_neighbours(&mut offers, folder)?;
+            add_neighbours(&mut offers, folder, &neighbours)?;
         }
     }
     if let ([offer], false) = (&offers[..], args.with_neighbours) {
@@ -50,19 +51,19 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     write(&build::many(&offers)?, &args.out.join(EVERYWHERE))
 }
 
-/// Reads an offer that is not among them yet.
-fn add(offers: &mut Vec<Offer>, folder: &Path) -> anyhow::Result<()> {
+/// Adds an offer that is not among them yet; returns its neighbours.
+fn add(offers: &mut Vec<Offer>, folder: &Path) -> anyhow::Result<Vec<Neighbour>> {
     let offer = super::open(folder)?;
+    let neighbours = offer.core.neighbours.clone();
     if !offers.iter().any(|other| other.core.id == offer.core.id) {
         offers.push(offer);
     }
-    Ok(())
+    Ok(neighbours)
 }
 
-/// Reads the offers of the last one's neighbours that lie beside it.
-fn add_neighbours(offers: &mut Vec<Offer>, folder: &Path) -> anyhow::Result<()> {
+/// Adds the offers of neighbours that lie beside an offer's folder.
+fn add_neighbours(offers: &mut Vec<Offer>, folder: &Path, neighbours: &[Neighbour]) -> anyhow::Result<()> {
     let beside = folder.canonicalize()?.parent().map(Path::to_owned).unwrap_or_default();
-    let neighbours = offers.last().map(|offer| offer.core.neighbours.clone()).unwrap_or_default();
     for neighbour in neighbours {
         let folder = beside.join(&neighbour.offer);
         if folder.is_dir() {

@@ -32,6 +32,7 @@ mod gaps;
 mod index;
 mod likeness;
 mod marks;
+mod meaning;
 mod results;
 mod root;
 mod terms;

@@ -146,14 +146,14 @@ proptest! {
 
     #[test]
     fn no_bytes_make_an_index_panic(body in prop::collection::vec(any::<u8>(), 0..300), typed in "[a-e ]{0,12}") {
-        static MANY: LazyLock<Index> = LazyLock::new(|| many(&[SAMPLE.clone()]).1);
+        static MANY: LazyLock<Index> = LazyLock::new(|| many(std::slice::from_ref(&SAMPLE)).1);
         if let Ok(index) = Index::read(&framed(Part::Search, 0, &body), None) {
             let found = index.search(&typed, 10, &|_| 1.0);
             found.hits.iter().for_each(|hit| drop(index.why(&found, hit.service)));
             let _ = (index.wants(&typed), index.did_you_mean(&found, &typed));
         }
         let mut index = MANY.clone();
-        let stamp = u32::from_le_bytes(build::many(&[SAMPLE.clone()]).unwrap()[0].1[16..20].try_into().unwrap());
+        let stamp = u32::from_le_bytes(build::many(std::slice::from_ref(&SAMPLE)).unwrap()[0].1[16..20].try_into().unwrap());
         for part in [Part::Terms, Part::Spelling] {
             let _ = index.add(File::piece(part, 0), &framed(part, stamp, &body));
         }
@@ -166,7 +166,7 @@ proptest! {
 
 #[test]
 fn a_piece_that_is_damaged_or_mixed_up_is_refused_and_the_rest_can_still_be_searched() {
-    let (files, mut index) = many(&[SAMPLE.clone()]);
+    let (files, mut index) = many(std::slice::from_ref(&SAMPLE));
     let file = index.wants("speech").remove(0);
     let whole = files[&file.name()].clone();
     assert_eq!(index.add(file, &whole[..whole.len() - 1]), Err(Unreadable::CutShort));

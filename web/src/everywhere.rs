@@ -6,9 +6,9 @@ use std::pin::Pin;
 use std::rc::{Rc, Weak};
 use std::task::Poll;
 
-use fingerpost_core::pack::{File, Part};
+use fingerpost_core::pack::{File, Part, Unreadable};
 use fingerpost_core::search::build::EVERYWHERE;
-use fingerpost_core::search::{Index, Shown};
+use fingerpost_core::search::{Hit, Index, Shown};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -68,8 +68,25 @@ pub(crate) fn use_everywhere(shelf: &Shelf, state: &UseReducerHandle<State>) {
 
 /// What is found for these words in every offer but a family's own; nothing where a file cannot be had.
 async fn search(shelf: &Shelf, kept: &Everywhere, typed: &str, own: &str) -> Option<Vec<Elsewhere>> {
+    loop {
+        let was_kept = kept.borrow().is_some();
+        let found = look(shelf, kept, typed, own).await;
+        if found.is_some() {
+            return found;
+        }
+        // The site may have been built anew since the root came: the pieces are then of another build, and wait for another root.
+        kept.replace(None);
+        if !was_kept {
+            return None;
+        }
+    }
+}
+
+/// The same, with the root that is kept.
+async fn look(shelf: &Shelf, kept: &Everywhere, typed: &str, own: &str) -> Option<Vec<Elsewhere>> {
     if kept.borrow().is_none() {
-        let root = shelf.read(&File::whole(Part::Search).name(), None, |bytes| Index::read(bytes, None)).await?;
+        let root =
+            shelf.read(&File::whole(Part::Search).name(), None, |bytes| Index::read(bytes, None).and_then(of_many)).await?;
         kept.replace(Some(root));
     }
     loop {
@@ -94,17 +111,32 @@ async fn search(shelf: &Shelf, kept: &Everywhere, typed: &str, own: &str) -> Opt
         !offer.is_empty() && offer != own
     };
     let found = index.search(typed, SHOWN, &|service| f32::from(u8::from(is_other(service))));
-    let results = |hit: &fingerpost_core::search::Hit| {
-        let (file, place) = index.result_of(hit.service);
-        let (index, service) = (&index, hit.service);
-        Box::pin(async move {
-            let shown = shelf.read(&file.name(), index.stamp(), |bytes| index.read_results(file, bytes)).await?;
-            let shown = shown.get(place)?.clone();
-            let shelf = &index.offers()[index.offer_of(service)?];
-            Some(Elsewhere { offer: shelf.offer.clone(), area: shelf.name.clone(), shown })
-        }) as Pin<Box<dyn Future<Output = _> + '_>>
+    let mut files: Vec<File> = Vec::new();
+    for hit in &found.hits {
+        let (file, _) = index.result_of(hit.service);
+        if !files.contains(&file) {
+            files.push(file);
+        }
+    }
+    // Several services stand in one file: it is fetched once.
+    let read = |file: File| {
+        let index = &index;
+        async move { shelf.read(&file.name(), index.stamp(), |bytes| index.read_results(file, bytes)).await }
     };
-    all(found.hits.iter().map(results).collect()).await
+    let shown: Vec<Vec<Shown>> =
+        all(files.iter().map(|file| Box::pin(read(*file)) as Pin<Box<dyn Future<Output = _> + '_>>).collect()).await?;
+    let result = |hit: &Hit| {
+        let (file, place) = index.result_of(hit.service);
+        let shown = shown.get(files.iter().position(|other| *other == file)?)?.get(place)?.clone();
+        let shelf = &index.offers()[index.offer_of(hit.service)?];
+        Some(Elsewhere { offer: shelf.offer.clone(), area: shelf.name.clone(), shown })
+    };
+    found.hits.iter().map(result).collect()
+}
+
+/// The index, where it is of many offers: that of one would find nothing elsewhere.
+fn of_many(index: Index) -> Result<Index, Unreadable> {
+    if index.offers().is_empty() { Err(Unreadable::MixedUp) } else { Ok(index) }
 }
 
 /// All of several, at the same time; nothing where one of them comes to nothing.

@@ -23,8 +23,8 @@ use crate::whereabouts::Whereabouts;
 pub struct Visit {
     /// The other offer's id.
     pub offer: String,
-    /// The page's own offer.
-    pub home: Rc<Opened>,
+    /// Where the family was in the page's own offer: they come back to just that.
+    pub home: Rc<State>,
 }
 
 impl PartialEq for Visit {
@@ -182,16 +182,38 @@ impl State {
     fn forget(self) -> Self {
         let Self { guide, moves, details, lexicon, tries, index, visiting, .. } = self;
         match visiting {
-            Some(visit) => Self { moves, tries, ..Self::new(visit.home) },
+            Some(visit) => Self { moves, tries, ..Self::new(visit.home.guide.clone()) },
             None => Self { moves, details, lexicon, tries, index, ..Self::new(guide) },
         }
     }
 
-    /// Turns to another council's offer, with what the family said.
-    fn turn_to(&mut self, guide: Rc<Opened>, visiting: Option<Visit>) {
-        let answers = self.answers.carry(self.core(), guide.core());
+    /// Turns to another council's offer, with what the family said: to one of its services, or else to the plan.
+    fn turn_to(&mut self, guide: Rc<Opened>, service: Option<ServiceId>) {
+        let home = self.visiting.take().map_or_else(|| Rc::new(self.clone()), |visit| visit.home);
+        let (offer, service) = (guide.core().id.clone(), service.map(|service| guide.core()[service].id.clone()));
+        let is_home = offer == home.core().id;
+        self.carry_to(if is_home {
+            (*home).clone()
+        } else {
+            Self { visiting: Some(Visit { offer, home }), everywhere: self.everywhere.clone(), ..Self::new(guide) }
+        });
+        let screen = service.and_then(|service| self.core().service(&service)).map_or(Screen::Plan, Screen::Service);
+        if is_home { self.go(screen) } else { self.arrive(screen) }
+    }
+
+    /// Goes back from another council's offer to where the family was, with what they said since.
+    fn go_home(&mut self) {
+        if let Some(visit) = self.visiting.take() {
+            self.carry_to((*visit.home).clone());
+            self.arrive(self.screen);
+        }
+    }
+
+    /// Goes on in another state, with what the family said.
+    fn carry_to(&mut self, other: Self) {
+        let answers = self.answers.carry(self.core(), other.core());
         let (moves, tries, whereabouts) = (self.moves, self.tries, std::mem::take(&mut self.whereabouts));
-        *self = Self { answers, moves, tries, whereabouts, visiting, ..Self::new(guide) };
+        *self = Self { answers, moves, tries, whereabouts, ..other };
     }
 
     /// What stands on a question's screen: what was sketched there, or the answer that was given before.
@@ -211,22 +233,23 @@ impl State {
             }
             Came::Words(lexicon) => self.lexicon = lexicon,
             Came::Index(index) => self.index = index,
-            Came::Elsewhere(typed, found) => self.elsewhere = Some((typed, found)),
-            Came::Visited(Load::Here(opened), service) => {
-                self.visit = None;
-                let home = self.visiting.take().map_or_else(|| self.guide.clone(), |visit| visit.home);
-                let offer = opened.core().id.clone();
-                let screen = opened.core().service(&service).map_or(Screen::Plan, Screen::Service);
-                let (typed, elsewhere) = (std::mem::take(&mut self.typed), self.elsewhere.take());
-                let visiting = (offer != home.core().id).then_some(Visit { offer, home });
-                self.turn_to(opened, visiting);
-                (self.typed, self.elsewhere) = (typed, elsewhere);
-                self.back.push(Screen::Search);
-                self.arrive(screen);
+            // What comes late may be of words that the family searched for before, or a service that they did not wait for.
+            Came::Elsewhere(typed, found) => {
+                if self.elsewhere.as_ref().is_some_and(|(asked, _)| *asked == typed) {
+                    self.elsewhere = Some((typed, found));
+                }
             }
-            Came::Visited(..) => {
-                self.visit = None;
-                self.elsewhere = self.elsewhere.take().map(|(typed, _)| (typed, Load::Failed));
+            Came::Visited(opened, service) => {
+                if self.visit.take_if(|(_, asked)| *asked == service).is_none() {
+                    return;
+                }
+                match opened {
+                    Load::Here(opened) => {
+                        let service = opened.core().service(&service);
+                        self.turn_to(opened, service);
+                    }
+                    _ => self.elsewhere = self.elsewhere.take().map(|(typed, _)| (typed, Load::Failed)),
+                }
             }
             Came::NextDoor(index, next_door) => {
                 let missing = (index + 1).saturating_sub(self.next_door.len());
@@ -244,14 +267,17 @@ impl State {
     }
 
     fn go_back(&mut self) {
-        let screen = self.back.pop().unwrap_or(Screen::Start);
-        self.arrive(screen);
+        match self.back.pop() {
+            None if self.visiting.is_some() => self.go_home(),
+            screen => self.arrive(screen.unwrap_or(Screen::Start)),
+        }
     }
 
     fn arrive(&mut self, screen: Screen) {
         self.screen = screen;
         self.problem = None;
         self.cues = 0;
+        self.visit = None;
         self.notes.clear();
         self.moves += 1;
     }
@@ -441,20 +467,10 @@ impl Reducible for State {
             }
             Action::Visit(index, service) => {
                 if let Some(Load::Here(guide)) = state.next_door.get(index).cloned() {
-                    let offer = state.core().neighbours[index].offer.clone();
-                    let home = state.visiting.take().map_or_else(|| state.guide.clone(), |visit| visit.home);
-                    let visiting = (offer != home.core().id).then_some(Visit { offer, home });
-                    state.turn_to(guide, visiting);
-                    state.back.extend(service.map(|_| Screen::Plan));
-                    state.arrive(service.map_or(Screen::Plan, Screen::Service));
+                    state.turn_to(guide, service);
                 }
             }
-            Action::GoHome => {
-                if let Some(visit) = state.visiting.take() {
-                    state.turn_to(visit.home, None);
-                    state.arrive(Screen::Plan);
-                }
-            }
+            Action::GoHome => state.go_home(),
             Action::TryAgain => {
                 state.tries += 1;
                 state.next_door.clear();

@@ -98,7 +98,7 @@ pub(crate) fn use_places(shelf: &Shelf, state: &UseReducerHandle<State>) {
     use_effect_with(wanted(state), move |wanted| {
         if let Some(area) = wanted.clone() {
             spawn_local(async move {
-                let places = shelf.read(&Area::file_name(&area), None, Area::read).await;
+                let places = shelf.read(&Area::file_name(&area), None, |bytes| Area::read(&area, bytes)).await;
                 dispatch.dispatch(Action::GotPlaces(area, Load::of(places)));
             });
         }

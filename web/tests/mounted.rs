@@ -334,7 +334,7 @@ async fn a_search_is_narrowed_with_counts_and_widened_again() {
     assert!(mounted.text().contains(&format!("19 to 25 ({left})")), "{}", mounted.text());
     mounted.choose("Age", "Any age");
     mounted.sees(&format!("{found} services found")).await;
-    mounted.press("It is online, or partly (0)");
+    mounted.press("You can use it online (0)");
     mounted.sees(&format!("0 services left of {found}")).await;
     mounted.press(&format!("Show all {found}"));
     mounted.sees(&format!("{found} services found")).await;
@@ -396,6 +396,71 @@ async fn other_councils_are_searched_when_a_family_asks_and_their_services_opene
     mounted.focus_is_on("Speech and language therapy").await;
     mounted.press("Back to help in Anyshire");
     mounted.until("it is still next door", |mounted| !mounted.text().contains("Back to help in")).await;
+    // They come back to the search as they left it, whichever way they take.
+    for way in ["Back", "Back to help in Anyshire"] {
+        mounted.focus_is_on("Search for help").await;
+        let typed: HtmlInputElement = mounted.all("input").remove(0).unchecked_into();
+        assert_eq!(typed.value(), "speach therepy");
+        mounted.sees("In Nextshire").await;
+        let names = mounted.all(".group .card .link");
+        names.last().unwrap().click();
+        mounted.sees("Back to help in Anyshire").await;
+        mounted.press(way);
+        mounted.until("it is still next door", |mounted| !mounted.text().contains("Back to help in")).await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_service_of_another_council_that_a_family_did_not_wait_for_does_not_come_after_all() {
+    let slow = Rc::new(Cell::new(false));
+    let (is_slow, came) = (slow.clone(), Rc::new(Cell::new(false)));
+    let has_come = came.clone();
+    let comes = move |address: String| {
+        let (is_slow, came) = (is_slow.get() && address.contains("nextshire/core"), has_come.clone());
+        async move {
+            for _ in 0..if is_slow { 20 } else { 0 } {
+                frame().await;
+            }
+            came.set(is_slow);
+            true
+        }
+    };
+    let mounted = Mounted::with(sample(), comes).await;
+    mounted.press("Search for help");
+    mounted.sees("What do you need?").await;
+    mounted.type_in("speech");
+    mounted.press_soon("Search other councils too").await;
+    mounted.sees("In Nextshire").await;
+    slow.set(true);
+    mounted.all(".group .card .link").last().unwrap().click();
+    mounted.sees("Getting the rest of this page").await;
+    mounted.press("All help, A to Z");
+    mounted.focus_is_on("All help, A to Z").await;
+    mounted.until("it never came", |_| came.get()).await;
+    for _ in 0..5 {
+        frame().await;
+    }
+    assert!(mounted.text().contains("All help, A to Z"), "{}", mounted.text());
+    assert!(!mounted.text().contains("Back to help in"), "{}", mounted.text());
+}
+
+#[wasm_bindgen_test]
+async fn a_search_is_narrowed_by_days_only_where_a_day_leaves_something() {
+    let mut offer = sample();
+    let place = offer.core.services.iter().position(|service| service.name == "Speech and language therapy").unwrap();
+    offer.core.services[place].contact.hours = "Mondays".to_owned();
+    let mounted = Mounted::with(offer, |_| async { true }).await;
+    mounted.press("Search for help");
+    mounted.sees("What do you need?").await;
+    mounted.type_in("speech");
+    mounted.press_soon("Narrow the list").await;
+    mounted.sees("Open on").await;
+    mounted.choose("Open on, as far as we know", "Monday (1)");
+    mounted.sees("1 service left").await;
+    mounted.choose("Open on, as far as we know", "Any day");
+    mounted.type_in("portage");
+    mounted.until("days still stand there", |mounted| !mounted.text().contains("Open on")).await;
+    mounted.sees("Where you live").await;
 }
 
 #[wasm_bindgen_test]

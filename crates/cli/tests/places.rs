@@ -154,7 +154,7 @@ fn every_postcode_of_the_three_areas_resolves_to_its_district_and_point() {
         let postcode: Postcode = typed.to_lowercase().replace(' ', "").parse().unwrap();
         assert_eq!(postcode.to_text(), typed);
         let name = postcode.outcode().area();
-        let area = areas.entry(name.to_owned()).or_insert_with(|| Area::read(&read(&Area::file_name(name))).unwrap());
+        let area = areas.entry(name.to_owned()).or_insert_with(|| Area::read(name, &read(&Area::file_name(name))).unwrap());
         let place = area.find(&postcode).unwrap();
         assert_eq!(place.district, district, "{typed}");
         greatest = greatest.max(metres(place.point, lat, lon));

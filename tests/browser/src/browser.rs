@@ -3,7 +3,7 @@
 use anyhow::Context;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::json;
+use serde_json::{Value, json};
 use tokio::process::{Child, Command};
 
 use crate::{Page, children, given};
@@ -22,7 +22,23 @@ impl Browser {
     /// # Errors
     /// Where the driver or the browser does not start.
     pub async fn start(width: u32, height: u32) -> anyhow::Result<Self> {
-        Self::with(width, height, json!({})).await
+        Self::with(width, height, json!({}), None).await
+    }
+
+    /// Starts a browser of somebody who has asked their device for dark colours.
+    ///
+    /// # Errors
+    /// Where the driver or the browser does not start.
+    pub async fn dark(width: u32, height: u32) -> anyhow::Result<Self> {
+        Self::with(width, height, json!({}), Some("--blink-settings=preferredColorScheme=0")).await
+    }
+
+    /// Starts a browser of somebody whose device puts a few strong colours of its own in place of a page's.
+    ///
+    /// # Errors
+    /// Where the driver or the browser does not start.
+    pub async fn forced_colours(width: u32, height: u32) -> anyhow::Result<Self> {
+        Self::with(width, height, json!({}), Some("--force-high-contrast")).await
     }
 
     /// Starts a browser where pages run no script.
@@ -30,13 +46,13 @@ impl Browser {
     /// # Errors
     /// Where the driver or the browser does not start.
     pub async fn without_script(width: u32, height: u32) -> anyhow::Result<Self> {
-        Self::with(width, height, json!({ "profile.managed_default_content_settings.javascript": 2 })).await
+        Self::with(width, height, json!({ "profile.managed_default_content_settings.javascript": 2 }), None).await
     }
 
-    async fn with(width: u32, height: u32, preferences: serde_json::Value) -> anyhow::Result<Self> {
+    async fn with(width: u32, height: u32, preferences: Value, more: Option<&str>) -> anyhow::Result<Self> {
         let (driver, port) = driver().await?;
         let profile = tempfile::tempdir()?;
-        let arguments = [
+        let mut arguments = vec![
             "--headless=new".to_owned(),
             "--no-sandbox".to_owned(),
             "--disable-gpu".to_owned(),
@@ -48,6 +64,7 @@ impl Browser {
             format!("--window-size={width},{height}"),
             format!("--user-data-dir={}", profile.path().display()),
         ];
+        arguments.extend(more.map(str::to_owned));
         let capabilities = json!({
             "goog:chromeOptions": {
                 "binary": given("FINGERPOST_CHROMIUM")?,

@@ -114,6 +114,27 @@ impl Page {
         Ok(found.send_keys(words).await?)
     }
 
+    /// Chooses from the list that goes by this name the first option that starts like this.
+    ///
+    /// # Errors
+    /// Where there is no such list or option.
+    pub async fn choose(&self, name: &str, option: &str) -> anyhow::Result<()> {
+        let list = self.wait_for("(all('select').find((e) => named(e) === args) || null)", name).await?;
+        let place = "[...all('select').find((e) => named(e) === args[0]).options].findIndex((e) => e.label.startsWith(args[1]))";
+        let place = self.ask(place, json!([name, option])).await?;
+        let place = place.as_u64().with_context(|| format!("{name:?} has no {option:?}"))?;
+        Ok(list.select_by_index(usize::try_from(place)?).await?)
+    }
+
+    /// What stands in the field that goes by this name.
+    ///
+    /// # Errors
+    /// Where there is no such field.
+    pub async fn typed(&self, name: &str) -> anyhow::Result<String> {
+        let found = self.ask("all('input').find((e) => named(e).startsWith(args)).value", json!(name)).await?;
+        Ok(found.as_str().unwrap_or_default().to_owned())
+    }
+
     /// A day as a family here writes it, so many days from the browser's own today: "3 March 2026".
     ///
     /// # Errors

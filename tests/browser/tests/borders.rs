@@ -136,6 +136,24 @@ async fn a_whole_postcode_is_looked_up_here_and_says_how_far_help_is() -> Done {
 }
 
 #[tokio::test]
+async fn a_postcode_in_a_hurry_decides_the_district_and_says_how_far_help_is() -> Done {
+    let (browser, site, page) = asked_where().await?;
+    if !site.has("places/cv.pack") {
+        println!("skipped: the site has no table of postcodes");
+        return browser.close().await;
+    }
+    page.type_into("Postcode, or its first half", "cv226dy").await?;
+    page.sees("CV22 6DY is in Rugby.").await?;
+    page.press("Continue").await?;
+    page.sees("Where do you live? Rugby").await?;
+    page.press("Search").await?;
+    page.type_into("What do you need?", "special schools").await?;
+    page.sees("Nearest to you: Brooke School, under half a mile from you.").await?;
+    assert_eq!(page.address().await?, site.address, "the address never changes");
+    browser.close().await
+}
+
+#[tokio::test]
 async fn a_postcode_that_nobody_knows_is_said_kindly() -> Done {
     let (browser, site, page) = asked_where().await?;
     if !site.has("places/cv.pack") {

@@ -64,32 +64,3 @@ async fn missing_webassembly_shows_the_fallback() -> Done {
     shows_the_fallback(&page).await?;
     browser.close().await
 }
-
-#[tokio::test]
-async fn missing_words_cost_the_steps_and_dates_only() -> Done {
-    let (browser, _site, page, copy) = damaged(|site| std::fs::remove_file(site.join("offers/warwickshire/words.pack"))).await?;
-    page.sees("Answer a few questions").await?;
-    page.press("Steps and dates").await?;
-    page.press("Ask for an EHC needs assessment").await?;
-    page.sees("We could not get the rest of this page").await?;
-    page.sees("01926 410410").await?;
-    let whole = Site::copy()?;
-    std::fs::copy(whole.path().join("offers/warwickshire/words.pack"), copy.path().join("offers/warwickshire/words.pack"))?;
-    page.press("Try again").await?;
-    page.sees("Show the dates").await?;
-    browser.close().await
-}
-
-#[tokio::test]
-async fn missing_details_cost_that_detail_only() -> Done {
-    let (browser, _site, page, _copy) =
-        damaged(|site| std::fs::remove_file(site.join("offers/warwickshire/details.pack"))).await?;
-    page.sees("Answer a few questions").await?;
-    page.press("Search for help").await?;
-    page.type_into("What do you need?", "portage").await?;
-    page.press("Portage").await?;
-    page.sees("We could not get the rest of this page").await?;
-    page.sees("What to do first").await?;
-    page.sees("01926 410410").await?;
-    browser.close().await
-}

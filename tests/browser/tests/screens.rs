@@ -1,6 +1,7 @@
 //! Every screen at a phone's width and at a desk's: axe-core finds nothing, nothing is too wide, and nothing is too small to touch.
 
 use fingerpost_browser_tests::{Browser, Page, Site};
+use serde_json::json;
 
 type Done = anyhow::Result<()>;
 
@@ -43,9 +44,23 @@ async fn every_screen(width: u32) -> Done {
     page.type_into("What do you need?", "autism").await?;
     page.sees("found").await?;
     look(&page, width, "search").await?;
+    page.press("Narrow the list").await?;
+    page.sees("Where you live").await?;
+    look(&page, width, "search-narrowing").await?;
+    page.choose("Need", "Moving, walking or using hands (").await?;
+    page.sees(" left of ").await?;
+    look(&page, width, "search-narrowed").await?;
+    page.press("Search other councils too").await?;
+    page.sees("Ask first if you can use it").await?;
+    look(&page, width, "search-elsewhere").await?;
+    page.choose("Need", "Any need").await?;
     page.type_into("What do you need?", "xyzzy").await?;
     page.sees("Nothing found").await?;
     look(&page, width, "nothing-found").await?;
+    page.press("All help, A to Z").await?;
+    page.focus_is_on("All help, A to Z").await?;
+    look(&page, width, "a-to-z").await?;
+    page.press("Back").await?;
     page.type_into("What do you need?", "speech and language therapy").await?;
     page.press("Speech and language therapy").await?;
     page.sees("What it does").await?;
@@ -73,6 +88,39 @@ async fn every_screen(width: u32) -> Done {
     page.press("Any need: show everything").await?;
     page.sees("All help").await?;
     look(&page, width, "need").await?;
+    browser.close().await
+}
+
+/// A search with marks and with what it can be narrowed by.
+async fn a_search(browser: &Browser) -> anyhow::Result<(Site, Page)> {
+    let site = Site::built().await?;
+    let page = browser.open(&site.address).await?;
+    page.press("Search for help").await?;
+    page.type_into("What do you need?", "speech therapy").await?;
+    page.press("Narrow the list").await?;
+    page.press("No one has to refer you").await?;
+    anyhow::ensure!(page.until("all('mark').length > 0", json!(null)).await?, "nothing is marked");
+    Ok((site, page))
+}
+
+#[tokio::test]
+async fn a_search_in_the_dark() -> Done {
+    let browser = Browser::dark(640, 900).await?;
+    let (_site, page) = a_search(&browser).await?;
+    look(&page, 640, "search-dark").await?;
+    browser.close().await
+}
+
+/// axe-core takes no account of forced colours: it compares with a colour that nobody sees.
+#[tokio::test]
+async fn marks_in_forced_colours_are_the_devices_own_and_not_seen_through() -> Done {
+    let browser = Browser::forced_colours(640, 900).await?;
+    let (_site, page) = a_search(&browser).await?;
+    let colours = "(() => { const probe = document.createElement('mark'); document.body.append(probe);
+        const of = (e) => { const style = getComputedStyle(e); return [style.backgroundColor, style.color]; };
+        return [of(all('mark')[0]), of(probe)]; })()";
+    let colours = page.ask(colours, json!(null)).await?;
+    assert_eq!(colours[0], colours[1]);
     browser.close().await
 }
 

@@ -19,6 +19,8 @@ async fn a_service_says_what_to_do_what_to_say_what_comes_next_and_what_to_do_at
     let (browser, _site, page) = searching("autism and adhd assessment").await?;
     page.press("Autism and ADHD assessment").await?;
     page.focus_is_on("Autism and ADHD assessment").await?;
+    // Its details come a moment later.
+    page.sees("What happens next").await?;
     let headings = page.ask("all('h2').map((e) => e.textContent)", json!(null)).await?;
     let wanted = [
         "What to do first",

@@ -41,12 +41,17 @@ impl Area {
         name
     }
 
-    /// Reads the postcodes of an area.
+    /// Reads the postcodes of an area, such as `CV`.
     ///
     /// # Errors
-    /// Where the bytes are not a whole, sound area that this version can read.
-    pub fn read(bytes: &[u8]) -> Result<Self, Unreadable> {
-        pack::unframe(File::whole(Part::Places), None, bytes)?.value()
+    /// Where the bytes are not a whole, sound area that this version can read, or are another area: it would call every postcode unknown.
+    pub fn read(area: &str, bytes: &[u8]) -> Result<Self, Unreadable> {
+        let read: Self = pack::unframe(File::whole(Part::Places), None, bytes)?.value()?;
+        // A figure follows the letters of an area: so no other area's sector starts with the same.
+        let is_its = |(sector, _): &(String, _)| {
+            sector.strip_prefix(area).is_some_and(|rest| rest.as_bytes().first().is_some_and(u8::is_ascii_digit))
+        };
+        if read.sectors.iter().all(is_its) { Ok(read) } else { Err(Unreadable::MixedUp) }
     }
 
     /// What the table knows of a postcode; nothing where it is not in the table: it is new, no longer used, mistyped, or of another area.

@@ -39,7 +39,6 @@ impl<'n> Reader<'n> {
     }
 
     /// A text that explains nothing, its words marked: a name.
-    #[must_use]
     pub fn mark(&self, text: &str) -> Html {
         if self.marked.is_empty() {
             return text.into();

@@ -21,6 +21,9 @@ pub(super) fn draw(nav: &Nav, typed: &str) -> Html {
             Load::Here(found) if found.is_empty() => lines.push(p("We found nothing for this in other councils.")),
             Load::Here(found) => {
                 lines.push(p("Ask first if you can use it: most help is for families who live there."));
+                if nav.state.visit.is_some() {
+                    lines.push(missing(nav, false));
+                }
                 lines.push(el("ul", "cards", all(found.iter().map(|service| card(nav, service)).collect())));
             }
             other => lines.push(missing(nav, matches!(other, Load::Failed))),

@@ -47,23 +47,21 @@ fn draw_found(nav: &Nav, index: &Index, typed: &str) -> Vec<Html> {
         (left, _) if left == before => join(&[&count(left, "service", "services"), " found"]),
         (left, _) => join(&[&count(left, "service", "services"), " left of ", &before.to_string()]),
     };
-    let mut parts = vec![status(says)];
-    if let Some(meant) = index.did_you_mean(&found, typed) {
+    let meant = index.did_you_mean(&found, typed).map_or_else(Html::default, |meant| {
         let words = vec!["Did you mean ".into(), el("b", "", meant.clone()), "?".into()];
-        parts.push(p(button(Look::Link, all(words), nav.click(Action::Type(meant)))));
-    }
-    parts.push(besides::draw(nav, &found));
-    match (before, found.hits.len()) {
-        (0, _) => parts.push(nothing(nav)),
-        (_, 0) => {
-            parts.push(narrowing);
-            let show = join(&["Show all ", &before.to_string()]);
-            parts.push(el("p", "row", button(Look::Main, show, nav.click(Action::Widen))));
-        }
-        _ => parts.extend([narrowing, results(nav, index, &found), browse(nav)]),
-    }
-    parts.push(elsewhere::draw(nav, typed));
-    parts
+        p(button(Look::Link, all(words), nav.click(Action::Type(meant))))
+    });
+    let show_all = || {
+        let show = join(&["Show all ", &before.to_string()]);
+        el("p", "row", button(Look::Main, show, nav.click(Action::Widen)))
+    };
+    let (narrowing, shown) = match (before, found.hits.len()) {
+        (0, _) => (Html::default(), nothing(nav)),
+        (_, 0) => (narrowing, show_all()),
+        _ => (narrowing, all(vec![results(nav, index, &found), browse(nav)])),
+    };
+    // Always as many parts: what a family narrows by then stays where it is, with the focus, whatever it leaves.
+    vec![status(says), meant, besides::draw(nav, &found), narrowing, shown, elsewhere::draw(nav, typed)]
 }
 
 /// What was found, told to those who do not see it too.

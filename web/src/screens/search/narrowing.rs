@@ -25,19 +25,22 @@ pub(super) fn draw(nav: &Nav, index: &Index, found: &mut Found) -> Html {
     };
     let is_open = nav.state.open.contains(&NARROWING);
     let toggle = press("button more", "Narrow the list".into(), nav.click(Action::Unfold(NARROWING)));
-    let mut parts = vec![set(toggle, "aria-expanded", yes_or_no(is_open))];
+    let mut choices = Html::default();
     if is_open {
-        parts.push(el("div", "narrow", all(fields(nav, &count))));
+        // Where no source says when anyone answers, no day leaves anything.
+        let days: &[&str] = if services.iter().any(|service| index.facets(*service).days > 0) { &DAYS } else { &[] };
+        choices = el("div", "narrow", all(fields(nav, days, &count)));
     }
     let mut place = 0;
     found.hits.retain(|_| {
         place += 1;
         chosen.iter().all(|(_, left)| left[place - 1])
     });
-    all(parts)
+    // As many parts open as shut: the button that stands first is then the same one, and keeps the focus.
+    all(vec![set(toggle, "aria-expanded", yes_or_no(is_open)), choices])
 }
 
-fn fields(nav: &Nav, count: &dyn Fn(Filter) -> usize) -> Vec<Html> {
+fn fields(nav: &Nav, days: &[&'static str], count: &dyn Fn(Filter) -> usize) -> Vec<Html> {
     let core = nav.core();
     let voice = nav.standing().voice();
     let of_question = |fact: &str, filter: fn(usize) -> Filter| {
@@ -52,18 +55,17 @@ fn fields(nav: &Nav, count: &dyn Fn(Filter) -> usize) -> Vec<Html> {
         ("fp-narrow-age", "Age", "Any age", named(&bands, Filter::Age)),
         ("fp-narrow-need", "Need", "Any need", of_question("need", Filter::Need)),
         ("fp-narrow-place", "Where you live", "Anywhere", of_question("district", Filter::District)),
-        ("fp-narrow-day", "Open on", "Any day", named(&DAYS, Filter::Day)),
+        ("fp-narrow-day", "Open on, as far as we know", "Any day", named(days, Filter::Day)),
     ];
     let mut fields = Vec::new();
     for (id, label, any, options) in selects {
-        if !options.is_empty() {
-            fields.push(select(nav, id, label, any, options, count));
-        }
+        let none = options.is_empty();
+        fields.push(if none { Html::default() } else { select(nav, id, label, any, options, count) });
     }
     for (id, filter, label) in [
-        ("fp-narrow-free", Filter::Free, "It is free"),
+        ("fp-narrow-free", Filter::Free, "It is free, as far as we know"),
         ("fp-narrow-direct", Filter::Direct, "No one has to refer you"),
-        ("fp-narrow-online", Filter::Online, "It is online, or partly"),
+        ("fp-narrow-online", Filter::Online, "You can use it online"),
     ] {
         fields.push(tick(nav, id, filter, label, count(filter)));
     }

@@ -45,5 +45,5 @@ fn open(folder: &Path, area: &str) -> anyhow::Result<Option<Area>> {
         return Ok(None);
     }
     let whole = || path.display().to_string();
-    Ok(Some(Area::read(&fs::read(&path).with_context(whole)?).with_context(whole)?))
+    Ok(Some(Area::read(area, &fs::read(&path).with_context(whole)?).with_context(whole)?))
 }

@@ -292,6 +292,7 @@ async fn search_forgives_and_says_what_it_found() {
     mounted.sees("Speech and language therapy").await;
     mounted.type_in("xyzzy");
     mounted.sees("Nothing found").await;
+    mounted.sees("Is it about one of these? Autism, or it may be autism").await;
     mounted.sees("01632 960002").await;
 }
 

@@ -11,8 +11,8 @@ use super::{GLUE, LOADER, PACKS, PLACES, WASM};
 
 /// The budgets: what, its files, and the most bytes they may be together when compressed with brotli.
 pub(crate) const BUDGETS: [(&str, &[&str], usize); 3] = [
-    ("the widget (wasm and glue)", &[WASM, GLUE], 137_000),
-    ("all that comes before the first question", &[LOADER, WASM, GLUE, "offers/warwickshire/core.pack"], 157_000),
+    ("the widget (wasm and glue)", &[WASM, GLUE], 158_000),
+    ("all that comes before the first question", &[LOADER, WASM, GLUE, "offers/warwickshire/core.pack"], 178_500),
     ("Warwickshire's pack to reach a plan", &["offers/warwickshire/core.pack"], 40_000),
 ];
 

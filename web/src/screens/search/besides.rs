@@ -1,7 +1,7 @@
 //! What a search found besides services: a word explained, a need to browse by, steps and dates.
 
 use fingerpost_core::model::ValueId;
-use fingerpost_core::search::{Found, Thing, needs};
+use fingerpost_core::search::{self, Found, Thing};
 use yew::prelude::*;
 
 use crate::el::{Look, all, button, el, p};
@@ -12,7 +12,7 @@ use crate::words::join;
 
 /// Draws them, a line each; one word is explained, the one that fits best.
 pub(super) fn draw(nav: &Nav, found: &Found) -> Html {
-    let needs: Vec<ValueId> = needs(nav.core()).collect();
+    let needs: Vec<ValueId> = search::needs(nav.core()).collect();
     let mut rows = Vec::new();
     let mut explained = Html::default();
     for thing in &found.others {
@@ -31,6 +31,19 @@ pub(super) fn draw(nav: &Nav, found: &Found) -> Html {
         }
     }
     if rows.is_empty() { explained } else { all(vec![explained, el("ul", "links", all(rows))]) }
+}
+
+/// Every need that a family can browse by: where nothing was found, theirs may be among them.
+pub(super) fn needs(nav: &Nav) -> Html {
+    let core = nav.core();
+    let options = question(core, "need").map_or(&[][..], |question| &core[question].options);
+    let voice = nav.standing().voice();
+    let mut rows = Vec::new();
+    for (place, option) in options.iter().enumerate() {
+        let browse = nav.click(Action::BrowseNeed(Some(place)));
+        rows.push(el("li", "", button(Look::Link, voice.sentence(&option.label), browse)));
+    }
+    el("ul", "links", all(rows))
 }
 
 /// A link to all help for a need, where a family can browse by it.

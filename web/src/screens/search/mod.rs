@@ -132,6 +132,8 @@ fn nothing(nav: &Nav) -> Html {
     let lines = vec![
         p("We did not find that. It may be here under another name. You can:"),
         el("p", "row", all(ways)),
+        p("Is it about one of these?"),
+        besides::needs(nav),
         p(join(&["Or ask ", &instead.name, ":"])),
         contact::ways(instead, false),
     ];

@@ -16,6 +16,7 @@ mod options;
 pub mod screens;
 pub mod state;
 mod styles;
+mod visit;
 mod whereabouts;
 mod words;
 

@@ -179,6 +179,10 @@ impl Mounted {
         active.map(|element| element.text_content().unwrap_or_default()).unwrap_or_default()
     }
 
+    fn has_focus(&self, element: &Element) -> bool {
+        self.place.owner_document().and_then(|page| page.active_element()).as_ref() == Some(element)
+    }
+
     async fn focus_is_on(&self, words: &str) {
         self.until(&format!("the focus is not on {words:?}"), |mounted| mounted.focus().starts_with(words)).await;
     }
@@ -309,6 +313,7 @@ async fn search_says_why_and_offers_what_may_have_been_meant() {
     mounted.until("it is still offered", |mounted| !mounted.text().contains("Did you mean")).await;
     let typed: HtmlInputElement = mounted.all("input").remove(0).unchecked_into();
     assert_eq!(typed.value(), "speech therapy");
+    assert!(mounted.has_focus(&typed), "what was pressed is gone: the focus goes on to the box, not back to the page");
     mounted.type_in("autism");
     mounted.press_soon("All help for: Autism, or it may be autism").await;
     mounted.focus_is_on("Autism, or it may be autism").await;
@@ -339,6 +344,7 @@ async fn a_search_is_narrowed_with_counts_and_widened_again() {
     mounted.sees(&format!("0 services left of {found}")).await;
     mounted.press(&format!("Show all {found}"));
     mounted.sees(&format!("{found} services found")).await;
+    mounted.focus_is_on("Narrow the list").await;
 }
 
 #[wasm_bindgen_test]
@@ -388,8 +394,13 @@ async fn other_councils_are_searched_when_a_family_asks_and_their_services_opene
     mounted.type_in("speach therepy");
     mounted.sees("Other councils").await;
     assert!(!fetched.borrow().iter().any(|address| address.contains("everywhere")), "nothing before they ask");
-    mounted.press("Search other councils too");
+    let asks = mounted.all("button").into_iter().find(|button| button.inner_text() == "Search other councils too").unwrap();
+    asks.focus().unwrap();
+    asks.click();
     mounted.sees("In Nextshire").await;
+    assert!(mounted.has_focus(&asks), "it is still there");
+    let told: Vec<String> = mounted.all("[role=status]").iter().map(|status| status.inner_text()).collect();
+    assert!(told.iter().any(|says| says.ends_with("found in other councils")), "{told:?}");
     let names = mounted.all(".group .card .link");
     let theirs = names.iter().rev().find(|name| name.inner_text() == "Speech and language therapy").unwrap();
     theirs.click();
@@ -456,10 +467,12 @@ async fn a_search_is_narrowed_by_days_only_where_a_day_leaves_something() {
     mounted.type_in("speech");
     mounted.press_soon("Narrow the list").await;
     mounted.sees("Open on").await;
-    mounted.choose("Open on, as far as we know", "Monday (1)");
-    mounted.sees("1 service left").await;
-    mounted.choose("Open on, as far as we know", "Any day");
+    assert!(mounted.text().contains("Monday (1)"), "{}", mounted.text());
+    mounted.choose("Open on, as far as we know", "Tuesday (0)");
+    mounted.sees("0 services left of 1").await;
     mounted.type_in("portage");
+    mounted.sees("0 services left of 1").await;
+    mounted.choose("Open on, as far as we know", "Any day");
     mounted.until("days still stand there", |mounted| !mounted.text().contains("Open on")).await;
     mounted.sees("Where you live").await;
 }

@@ -51,7 +51,7 @@ async fn every_screen(width: u32) -> Done {
     page.sees(" left of ").await?;
     look(&page, width, "search-narrowed").await?;
     page.press("Search other councils too").await?;
-    page.sees("Ask first if you can use it").await?;
+    page.sees("Ask first if you can use them").await?;
     look(&page, width, "search-elsewhere").await?;
     page.choose("Need", "Any need").await?;
     page.type_into("What do you need?", "xyzzy").await?;

@@ -2,34 +2,42 @@
 
 use yew::prelude::*;
 
+use super::status;
 use crate::components::prose::missing;
 use crate::el::{Look, all, button, el, p};
 use crate::everywhere::Elsewhere;
 use crate::library::Load;
 use crate::nav::Nav;
 use crate::state::Action;
-use crate::words::join;
+use crate::words::{count, join};
 
-/// A button that asks, or what was found for what stands in the box.
+/// A button that asks, and what was found for what stands in the box. The button stays, and the focus with it.
 pub(super) fn draw(nav: &Nav, typed: &str) -> Html {
     if nav.core().neighbours.is_empty() {
         return Html::default();
     }
-    let mut lines = vec![nav.heading(1, "arm", "Other councils")];
+    let (mut says, mut shown) = (String::new(), Vec::new());
     match &nav.state.elsewhere {
         Some((words, found)) if words == typed => match found {
-            Load::Here(found) if found.is_empty() => lines.push(p("We found nothing for this in other councils.")),
+            Load::Here(found) if found.is_empty() => says.push_str("We found nothing for this in other councils."),
             Load::Here(found) => {
-                lines.push(p("Ask first if you can use it: most help is for families who live there."));
+                says = join(&[&count(found.len(), "service", "services"), " found in other councils"]);
+                shown.push(p("Most of these are only for families who live there. Ask first if you can use them."));
                 if nav.state.visit.is_some() {
-                    lines.push(missing(nav, false));
+                    shown.push(missing(nav, false));
                 }
-                lines.push(el("ul", "cards", all(found.iter().map(|service| card(nav, service)).collect())));
+                shown.push(el("ul", "cards", all(found.iter().map(|service| card(nav, service)).collect())));
             }
-            other => lines.push(missing(nav, matches!(other, Load::Failed))),
+            other => shown.push(missing(nav, matches!(other, Load::Failed))),
         },
-        _ => lines.push(button(Look::Other, "Search other councils too", nav.click(Action::SearchEverywhere))),
+        _ => {}
     }
+    let lines = vec![
+        nav.heading(1, "arm", "Other councils"),
+        p(button(Look::Other, "Search other councils too", nav.click(Action::SearchEverywhere))),
+        status(says),
+        all(shown),
+    ];
     el("section", "group", all(lines))
 }
 

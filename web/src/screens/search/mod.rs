@@ -14,6 +14,7 @@ use crate::components::prose::missing;
 use crate::components::term::Reader;
 use crate::components::{card, contact, fold};
 use crate::el::{Look, all, button, el, p, set};
+use crate::host;
 use crate::library::Load;
 use crate::nav::Nav;
 use crate::state::{Action, Screen};
@@ -21,6 +22,9 @@ use crate::words::{count, join};
 
 /// How many services are in view at first.
 const LEAD: usize = 10;
+
+/// The id of the box to type in.
+const BOX: &str = "fp-search";
 
 /// Draws the screen.
 pub(super) fn draw(nav: &Nav) -> Html {
@@ -49,11 +53,11 @@ fn draw_found(nav: &Nav, index: &Index, typed: &str) -> Vec<Html> {
     };
     let meant = index.did_you_mean(&found, typed).map_or_else(Html::default, |meant| {
         let words = vec!["Did you mean ".into(), el("b", "", meant.clone()), "?".into()];
-        p(button(Look::Link, all(words), nav.click(Action::Type(meant))))
+        p(button(Look::Link, all(words), click_and_go(nav, Action::Type(meant), BOX)))
     });
     let show_all = || {
         let show = join(&["Show all ", &before.to_string()]);
-        el("p", "row", button(Look::Main, show, nav.click(Action::Widen)))
+        el("p", "row", button(Look::Main, show, click_and_go(nav, Action::Widen, narrowing::BUTTON)))
     };
     let (narrowing, shown) = match (before, found.hits.len()) {
         (0, _) => (Html::default(), nothing(nav)),
@@ -62,6 +66,15 @@ fn draw_found(nav: &Nav, index: &Index, typed: &str) -> Vec<Html> {
     };
     // Always as many parts: what a family narrows by then stays where it is, with the focus, whatever it leaves.
     vec![status(says), meant, besides::draw(nav, &found), narrowing, shown, elsewhere::draw(nav, typed)]
+}
+
+/// A click on what is then gone: the focus goes on to the element of this id.
+fn click_and_go(nav: &Nav, action: Action, id: &str) -> Callback<MouseEvent> {
+    let (go, act) = (host::go_to(id.to_owned()), nav.click(action));
+    Callback::from(move |event: MouseEvent| {
+        go.emit(event.clone());
+        act.emit(event);
+    })
 }
 
 /// What was found, told to those who do not see it too.
@@ -83,9 +96,9 @@ fn urgent(nav: &Nav) -> Html {
 fn form(nav: &Nav) -> Html {
     let onsubmit = Callback::from(|event: SubmitEvent| event.prevent_default());
     let described_by = Some("fp-search-hint".to_owned());
-    let field = text_box(nav, "fp-search".to_owned(), &nav.state.typed, described_by, false, Action::Type(String::new()));
+    let field = text_box(nav, BOX.to_owned(), &nav.state.typed, described_by, false, Action::Type(String::new()));
     let lines = vec![
-        set(el("label", "", "What do you need? Use your own words."), "for", "fp-search"),
+        set(el("label", "", "What do you need? Use your own words."), "for", BOX),
         set(el("p", "hint", "Such as “help with talking” or “short break”. Spelling does not matter."), "id", "fp-search-hint"),
         set(set(field, "type", "search"), "class", ""),
     ];

@@ -12,6 +12,9 @@ use crate::nav::Nav;
 use crate::state::Action;
 use crate::words::join;
 
+/// The id of the button that opens and shuts it.
+pub(super) const BUTTON: &str = "fp-narrow";
+
 /// Takes from what was found what the family narrowed away, and draws what to narrow by. Shut, only a button stands there.
 pub(super) fn draw(nav: &Nav, index: &Index, found: &mut Found) -> Html {
     let services: Vec<ServiceId> = found.hits.iter().map(|hit| hit.service).collect();
@@ -27,8 +30,10 @@ pub(super) fn draw(nav: &Nav, index: &Index, found: &mut Found) -> Html {
     let toggle = press("button more", "Narrow the list".into(), nav.click(Action::Unfold(NARROWING)));
     let mut choices = Html::default();
     if is_open {
-        // Where no source says when anyone answers, no day leaves anything.
-        let days: &[&str] = if services.iter().any(|service| index.facets(*service).days > 0) { &DAYS } else { &[] };
+        // Where no source says when anyone answers, no day leaves anything. What was chosen stays in sight.
+        let tells = services.iter().any(|service| index.facets(*service).days > 0);
+        let is_chosen = nav.state.narrow.iter().any(|filter| matches!(filter, Filter::Day(_)));
+        let days: &[&str] = if tells || is_chosen { &DAYS } else { &[] };
         choices = el("div", "narrow", all(fields(nav, days, &count)));
     }
     let mut place = 0;
@@ -37,7 +42,7 @@ pub(super) fn draw(nav: &Nav, index: &Index, found: &mut Found) -> Html {
         chosen.iter().all(|(_, left)| left[place - 1])
     });
     // As many parts open as shut: the button that stands first is then the same one, and keeps the focus.
-    all(vec![set(toggle, "aria-expanded", yes_or_no(is_open)), choices])
+    all(vec![set(set(toggle, "aria-expanded", yes_or_no(is_open)), "id", BUTTON), choices])
 }
 
 fn fields(nav: &Nav, days: &[&'static str], count: &dyn Fn(Filter) -> usize) -> Vec<Html> {

@@ -115,6 +115,9 @@ fn a_word_nobody_knows_finds_nothing_and_a_slip_is_offered_not_forced() {
     assert!(search("  ?! ").hits.is_empty());
     let found = search("Speach therepy for my son");
     assert_eq!(index.did_you_mean(&found, "Speach therepy for my son").as_deref(), Some("speech therapy for my son"));
+    let found = search("therepy");
+    let why = found.hits.iter().flat_map(|hit| index.why(&found, hit.service)).collect::<Vec<_>>();
+    assert!(why.iter().all(|word| word.starts_with("therap")), "one slip is enough: {why:?}");
     let found = search("speech therapy");
     assert_eq!(index.did_you_mean(&found, "speech therapy"), None);
     assert_eq!(index.did_you_mean(&search("xyzzyq"), "xyzzyq"), None);

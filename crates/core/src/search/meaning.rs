@@ -159,8 +159,12 @@ impl Index {
                 }
             }
         }
+        // Where one slip, or none, is enough, two are not looked for: "therepy" is "therapy", not "there".
+        if all.iter().any(|meant: &Meant| meant.closeness >= NEAR) {
+            all.retain(|meant| meant.closeness >= NEAR);
+        }
         // Where a word is known as it stands, or as the beginning of one, a slip is the less likely.
-        if all.iter().any(|meant: &Meant| meant.way != Way::Slip && meant.closeness >= CLEAR) {
+        if all.iter().any(|meant| meant.way != Way::Slip && meant.closeness >= CLEAR) {
             all.iter_mut().filter(|meant| meant.way == Way::Slip).for_each(|meant| meant.closeness *= UNLIKELY);
         }
         let together = 1.0 / f32::max(begin_so, 1.0).sqrt();

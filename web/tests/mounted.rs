@@ -163,6 +163,11 @@ impl Mounted {
         tell(&input, "input");
     }
 
+    /// True where a list to choose from has this choice. (Not every browser takes its choices for text that is seen.)
+    fn offers(&self, choice: &str) -> bool {
+        self.all("option").iter().any(|option| option.text_content().as_deref() == Some(choice))
+    }
+
     /// Chooses from the list that this label is for.
     fn choose(&self, label: &str, option: &str) {
         let found = self.all("label").into_iter().find(|element| element.inner_text() == label).unwrap();
@@ -337,9 +342,7 @@ async fn a_search_is_narrowed_with_counts_and_widened_again() {
     mounted.sees(&format!("left of {found}")).await;
     let left = mounted.all(".card").len();
     assert!(left < found);
-    let option =
-        mounted.all("option").into_iter().filter_map(|option| option.text_content()).find(|text| text.starts_with("19 to 25"));
-    assert_eq!(option, Some(format!("19 to 25 ({left})")));
+    assert!(mounted.offers(&format!("19 to 25 ({left})")));
     mounted.choose("Age", "Any age");
     mounted.sees(&format!("{found} services found")).await;
     mounted.press("You can use it online (0)");
@@ -466,10 +469,10 @@ async fn a_search_is_narrowed_by_days_only_where_a_day_leaves_something() {
     let mounted = Mounted::with(offer, |_| async { true }).await;
     mounted.press("Search for help");
     mounted.sees("What do you need?").await;
-    mounted.type_in("help talking");
+    mounted.type_in("speech");
     mounted.press_soon("Narrow the list").await;
     mounted.sees("Open on").await;
-    assert!(mounted.text().contains("Monday (1)"), "{}", mounted.text());
+    assert!(mounted.offers("Monday (1)"));
     mounted.choose("Open on, as far as we know", "Tuesday (0)");
     mounted.sees("0 services left of 1").await;
     mounted.type_in("portage");

@@ -20,11 +20,12 @@ pub fn screen(title: Html, below: Vec<Html>) -> Html {
     all(vec![title, all(below)])
 }
 
-/// Moves the focus when the screen changes or something is wrong; never when the page opens, for a host page keeps its own.
+/// Moves the focus when the screen changes, when something is wrong, and when a family tries again, since that button goes; never when the page opens,
+/// for a host page keeps its own.
 #[hook]
 pub(crate) fn use_focus(frame: NodeRef, state: &State) {
     let is_wrong = state.problem.is_some();
-    use_effect_with((state.moves, state.cues), move |(moves, cues)| {
+    use_effect_with((state.moves, state.cues, state.tries), move |(moves, cues, _)| {
         let wanted = match cues {
             0 => ".title",
             _ if is_wrong => ".problem",

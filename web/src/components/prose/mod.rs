@@ -58,6 +58,8 @@ pub fn missing(nav: &Nav, failed: bool) -> Html {
     let lines = vec![
         p("We could not get the rest of this page. Is your device on the internet?"),
         button(Look::Main, "Try again", nav.click(Action::TryAgain)),
+        // Where the site was built anew since the page was opened, its files are no longer those of this page.
+        p("Does it still not come? Open this page again. You will need to give your answers again."),
         p(join(&["Or talk to ", &instead.name, ":"])),
         contact::ways(instead, false),
     ];

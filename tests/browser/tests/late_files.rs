@@ -95,7 +95,12 @@ impl Late {
             let rest = path.file_name().and_then(|name| name.to_str()?.strip_prefix(stem));
             rest.is_some_and(|rest| rest == ".pack" || rest.starts_with('-'))
         };
-        let mut files: Vec<PathBuf> = fs::read_dir(site.join(folder))?.filter_map(|entry| Some(entry.ok()?.path())).collect();
+        let folder = site.join(folder);
+        // A site without a table of postcodes has no folder for it.
+        if !folder.is_dir() {
+            return Ok(Vec::new());
+        }
+        let mut files: Vec<PathBuf> = fs::read_dir(folder)?.filter_map(|entry| Some(entry.ok()?.path())).collect();
         files.retain(is_its);
         files.sort();
         Ok(files)

@@ -89,6 +89,11 @@ fn a_search_says_what_a_family_would_find_and_why() {
     assert!(found.starts_with("Did you mean: speech therapy\n"), "{found}");
     assert!(found.contains("speech-therapy: Speech and language therapy (shown for speech, therapy)"), "{found}");
     assert_eq!(search("xyzzy"), "Nothing found.\n");
+    let output = fingerpost(folder.path(), &["search", "offer", "speach therepy", "--json"]);
+    let found: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(found[0]["id"], "speech-therapy");
+    assert_eq!(found[0]["name"], "Speech and language therapy");
+    assert_eq!(found[0]["why"], serde_json::json!(["speech", "therapy"]));
 }
 
 #[test]

@@ -2,12 +2,14 @@
 
 use std::path::PathBuf;
 
-use fingerpost_core::search::{Thing, build, needs};
+use fingerpost_core::search::{Hit, Thing, build, needs};
+use serde_json::{Value, json};
 
 /// Search an offer as a family would: best first, and why each was found.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:
-  fingerpost search offers/warwickshire \"speach therepy\"")]
+#[command(after_help = "Examples:
+  fingerpost search offers/warwickshire \"speach therepy\"
+  fingerpost search offers/warwickshire camhs --json")]
 pub(crate) struct Args {
     /// The offer's folder: the one that holds offer.toml.
     folder: PathBuf,
@@ -16,12 +18,23 @@ pub(crate) struct Args {
     /// The most services to list.
     #[arg(long, default_value_t = 10)]
     most: usize,
+    /// Print the services as JSON, best first: id, name, score, and the words that each was found by.
+    #[arg(long)]
+    json: bool,
 }
 
 pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     let offer = super::open(&args.folder)?;
     let index = build::index(&offer);
     let found = index.search(&args.words, args.most, &|_| 1.0);
+    if args.json {
+        let service = |hit: &Hit| {
+            let service = &offer.core[hit.service];
+            json!({ "id": service.id, "name": service.name, "score": hit.score, "why": index.why(&found, hit.service) })
+        };
+        println!("{}", found.hits.iter().map(service).collect::<Value>());
+        return Ok(());
+    }
     if let Some(meant) = index.did_you_mean(&found, &args.words) {
         println!("Did you mean: {meant}");
     }

@@ -1,7 +1,7 @@
 //! What a search can be narrowed by.
 
 use fingerpost_core::guide::{Answer, Answers, Guide, Outcome};
-use fingerpost_core::model::{Core, QuestionId, ServiceId};
+use fingerpost_core::model::{Choice, Core, QuestionId, ServiceId};
 use fingerpost_core::rules::Age;
 use fingerpost_core::search::Index;
 
@@ -70,21 +70,28 @@ impl Filter {
     /// Which of these services are left by it. None that may suit is taken away.
     #[must_use]
     pub fn leaves(self, guide: &Guide, index: &Index, services: &[ServiceId]) -> Vec<bool> {
-        let mut answers = Answers::new();
-        self.answer(guide.core(), &mut answers);
-        let standing = guide.standing(&answers);
-        let is_left = |service: &ServiceId| match self {
-            Self::Day(day) => index.facets(*service).days >> day & 1 == 1,
-            Self::Free => index.facets(*service).free,
-            Self::Online => index.facets(*service).online,
-            Self::Direct => guide.core()[*service].is_direct(),
-            _ => standing.outcome(*service) != Outcome::DoesNotSuit,
-        };
-        services.iter().map(is_left).collect()
+        let left = |is_left: &dyn Fn(ServiceId) -> bool| services.iter().map(|service| is_left(*service)).collect();
+        match self {
+            Self::Day(day) => left(&|service| index.facets(service).days >> day & 1 == 1),
+            Self::Free => left(&|service| index.facets(service).free),
+            Self::Online => left(&|service| index.facets(service).online),
+            Self::Direct => left(&|service| guide.core()[service].is_direct()),
+            Self::Age(_) | Self::Need(_) | Self::District(_) => {
+                let mut answers = Answers::new();
+                self.answer(guide.core(), &mut answers);
+                let standing = guide.standing(&answers);
+                left(&|service| standing.outcome(service) != Outcome::DoesNotSuit)
+            }
+        }
     }
 }
 
+/// The options of the question about a fact; none where nobody asks.
+pub(crate) fn options<'a>(core: &'a Core, fact: &str) -> &'a [Choice] {
+    question(core, fact).map_or(&[], |question| &core[question].options)
+}
+
 /// The question about a fact.
-pub(crate) fn question(core: &Core, fact: &str) -> Option<QuestionId> {
+fn question(core: &Core, fact: &str) -> Option<QuestionId> {
     core.questions.iter().position(|question| core[question.fact].id == fact).map(QuestionId::from)
 }

@@ -17,6 +17,18 @@ use std::path::PathBuf;
 
 use anyhow::Context;
 
+/// A browser of a desk's size at the first screen of the built site.
+///
+/// # Errors
+/// Where the site cannot be served, or the browser does not show it.
+pub async fn at_the_start() -> anyhow::Result<(Browser, Site, Page)> {
+    let site = Site::built().await?;
+    let browser = Browser::start(1280, 900).await?;
+    let page = browser.open(&site.address).await?;
+    page.sees("Answer a few questions").await?;
+    Ok((browser, site, page))
+}
+
 /// A path that `cargo xtask test` gives.
 fn given(variable: &str) -> anyhow::Result<PathBuf> {
     let value = std::env::var_os(variable);

@@ -1,15 +1,13 @@
 //! Families near a border: a postcode decides or narrows, and both councils' help is there.
 
-use fingerpost_browser_tests::{Browser, Page, Site};
+use fingerpost_browser_tests::{Browser, Page, Site, at_the_start};
 use serde_json::json;
 
 type Done = anyhow::Result<()>;
 
 /// At the question where a family lives, having asked about feelings. It is opened from the plan, so that its place in the order does not matter.
 async fn asked_where() -> anyhow::Result<(Browser, Site, Page)> {
-    let site = Site::built().await?;
-    let browser = Browser::start(1280, 900).await?;
-    let page = browser.open(&site.address).await?;
+    let (browser, site, page) = at_the_start().await?;
     page.press("About my child").await?;
     page.press("Feelings, worry or behaviour").await?;
     page.press("Continue").await?;

@@ -1,18 +1,9 @@
 //! A family's way through the built site, from the first screen to a service's own.
 
-use fingerpost_browser_tests::{Browser, Page, Site};
+use fingerpost_browser_tests::{Page, at_the_start};
 use serde_json::json;
 
 type Done = anyhow::Result<()>;
-
-/// A browser of a desk's size at the first screen.
-async fn at_the_start() -> anyhow::Result<(Browser, Site, Page)> {
-    let site = Site::built().await?;
-    let browser = Browser::start(1280, 900).await?;
-    let page = browser.open(&site.address).await?;
-    page.sees("Answer a few questions").await?;
-    Ok((browser, site, page))
-}
 
 /// Answers until the plan: a three-year-old who is slow to talk, in Rugby.
 async fn to_a_plan(page: &Page) -> Done {

@@ -1,7 +1,7 @@
 //! The whole way by keyboard alone: Tab, Space, Enter and letters.
 
 use fantoccini::key::Key;
-use fingerpost_browser_tests::{Browser, Site};
+use fingerpost_browser_tests::at_the_start;
 use serde_json::json;
 
 type Done = anyhow::Result<()>;
@@ -10,10 +10,7 @@ const SPACE: Key = Key::Space;
 
 #[tokio::test]
 async fn from_the_first_screen_to_a_service_with_no_pointer() -> Done {
-    let site = Site::built().await?;
-    let browser = Browser::start(1280, 900).await?;
-    let page = browser.open(&site.address).await?;
-    page.sees("Answer a few questions").await?;
+    let (browser, _site, page) = at_the_start().await?;
 
     page.tab_to("About my child").await?;
     page.keys(&[Key::Enter]).await?;
@@ -58,10 +55,7 @@ async fn from_the_first_screen_to_a_service_with_no_pointer() -> Done {
 
 #[tokio::test]
 async fn a_pathway_and_its_dates_with_no_pointer() -> Done {
-    let site = Site::built().await?;
-    let browser = Browser::start(1280, 900).await?;
-    let page = browser.open(&site.address).await?;
-    page.sees("Answer a few questions").await?;
+    let (browser, _site, page) = at_the_start().await?;
     page.tab_to("Steps and dates").await?;
     page.keys(&[Key::Enter]).await?;
     page.focus_is_on("Steps and dates").await?;
@@ -92,10 +86,7 @@ async fn a_pathway_and_its_dates_with_no_pointer() -> Done {
 
 #[tokio::test]
 async fn shift_three_times_leaves() -> Done {
-    let site = Site::built().await?;
-    let browser = Browser::start(1280, 900).await?;
-    let page = browser.open(&site.address).await?;
-    page.sees("Answer a few questions").await?;
+    let (browser, _site, page) = at_the_start().await?;
     page.keys(&[Key::Shift, Key::Shift, Key::Shift]).await?;
     let gone = page
         .until("!location.href.startsWith('http://127.0.0.1') || !text().includes('Answer a few questions')", json!(null))
@@ -106,10 +97,7 @@ async fn shift_three_times_leaves() -> Done {
 
 #[tokio::test]
 async fn the_first_screen_does_not_take_the_focus_from_the_page() -> Done {
-    let site = Site::built().await?;
-    let browser = Browser::start(1280, 900).await?;
-    let page = browser.open(&site.address).await?;
-    page.sees("Answer a few questions").await?;
+    let (browser, _site, page) = at_the_start().await?;
     assert_eq!(page.focus().await?.tag, "body");
     browser.close().await
 }

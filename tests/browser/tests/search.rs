@@ -1,21 +1,12 @@
 //! A family that searches: what they typed and chose is still there after a look at a service, by pointer and by keyboard.
 
 use fantoccini::key::Key;
-use fingerpost_browser_tests::{Browser, Page, Site};
+use fingerpost_browser_tests::{Page, at_the_start};
 use serde_json::json;
 
 type Done = anyhow::Result<()>;
 
 const BOX: &str = "What do you need?";
-
-/// A browser of a desk's size at the first screen.
-async fn at_the_start() -> anyhow::Result<(Browser, Site, Page)> {
-    let site = Site::built().await?;
-    let browser = Browser::start(1280, 900).await?;
-    let page = browser.open(&site.address).await?;
-    page.sees("Answer a few questions").await?;
-    Ok((browser, site, page))
-}
 
 /// The name of the first service in the list.
 async fn first(page: &Page) -> anyhow::Result<String> {

@@ -1,14 +1,12 @@
 //! What a signpost tells a family: what to do first, what to say, what happens next, and where danger comes before all of it.
 
-use fingerpost_browser_tests::{Browser, Page, Site};
+use fingerpost_browser_tests::{Browser, Page, Site, at_the_start};
 use serde_json::json;
 
 type Done = anyhow::Result<()>;
 
 async fn searching(words: &str) -> anyhow::Result<(Browser, Site, Page)> {
-    let site = Site::built().await?;
-    let browser = Browser::start(1280, 900).await?;
-    let page = browser.open(&site.address).await?;
+    let (browser, site, page) = at_the_start().await?;
     page.press("Search for help").await?;
     page.type_into("What do you need?", words).await?;
     Ok((browser, site, page))
@@ -44,9 +42,7 @@ async fn a_service_says_what_to_do_what_to_say_what_comes_next_and_what_to_do_at
 
 #[tokio::test]
 async fn a_young_person_is_given_words_of_their_own() -> Done {
-    let site = Site::built().await?;
-    let browser = Browser::start(1280, 900).await?;
-    let page = browser.open(&site.address).await?;
+    let (browser, _site, page) = at_the_start().await?;
     page.press("About me").await?;
     page.sees("What do you want help with?").await?;
     page.press("Search").await?;

@@ -1,16 +1,23 @@
 //! Browse: the needs, in the tree they stand in.
 
-use fingerpost_core::model::{Core, Question, ValueId};
+use fingerpost_core::model::{Choice, Core, ValueId};
+use fingerpost_core::search;
 use yew::prelude::*;
 
 use crate::components::focus::title;
 use crate::el::{Look, all, button, el, p};
+use crate::narrow::options;
 use crate::nav::Nav;
 use crate::state::Action;
 
-/// The question that says what a need is, in plain words.
-pub(super) fn question(core: &Core) -> Option<&Question> {
-    core.questions.iter().find(|question| core[question.fact].id == "need")
+/// The options of the question that says what a need is, in plain words.
+pub(super) fn needs(core: &Core) -> &[Choice] {
+    options(core, "need")
+}
+
+/// A way to all help for a need: the option in this place.
+pub(super) fn link(nav: &Nav, place: usize, says: String) -> Html {
+    el("li", "", button(Look::Link, says, nav.click(Action::BrowseNeed(Some(place)))))
 }
 
 /// Draws the screen.
@@ -21,23 +28,20 @@ pub(super) fn draw(nav: &Nav) -> Html {
         el("p", "lead", "Choose a need. You can choose an age next."),
         p(button(Look::Other, "Any need: show everything", nav.click(Action::BrowseNeed(None)))),
     ];
-    if let Some(question) = question(core) {
-        for broad in core.values_of(question.fact).filter(|value| core[*value].parent.is_none()) {
-            parts.extend(draw_broad(nav, question, broad));
-        }
+    for broad in search::needs(core).filter(|value| core[*value].parent.is_none()) {
+        parts.extend(draw_broad(nav, broad));
     }
     all(parts)
 }
 
 /// A broad need, and the kinds of it that a family can choose.
-fn draw_broad(nav: &Nav, question: &Question, broad: ValueId) -> Option<Html> {
+fn draw_broad(nav: &Nav, broad: ValueId) -> Option<Html> {
     let core = nav.core();
     let voice = nav.standing().voice();
     let mut rows = Vec::new();
-    for (index, option) in question.options.iter().enumerate() {
+    for (index, option) in needs(core).iter().enumerate() {
         if option.sets.iter().any(|value| core.is_kind_of(*value, broad)) {
-            let go = nav.click(Action::BrowseNeed(Some(index)));
-            rows.push(el("li", "", button(Look::Link, voice.sentence(&option.label), go)));
+            rows.push(link(nav, index, voice.sentence(&option.label)));
         }
     }
     let value = &core[broad];

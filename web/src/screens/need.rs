@@ -20,7 +20,7 @@ pub(super) fn draw(nav: &Nav) -> Html {
     let core = nav.core();
     let answers = answers(nav);
     let standing = nav.state.guide.standing(&answers);
-    let option = nav.state.browse.need.and_then(|index| browse::question(core)?.options.get(index));
+    let option = nav.state.browse.need.and_then(|index| browse::needs(core).get(index));
     let heading = option.map_or_else(|| "All help".to_owned(), |option| standing.voice().sentence(&option.label));
     let (mut made, mut other) = (Vec::new(), Vec::new());
     for (_, signpost) in standing.plan().signposts() {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::facets::Facets;
-use super::likeness::{by_slips, may_be_near, slips};
+use super::likeness::Slipped;
 use super::root::{Root, Shelf, spelling_of};
 use super::terms::{Terms, WordList};
 use super::words::asked;
@@ -204,15 +204,10 @@ pub fn needs(core: &Core) -> impl Iterator<Item = ValueId> + '_ {
 
 /// The words of a list that a typed word may be a slip of: the nearest few.
 fn near_words(list: &WordList, typed: &str) -> Vec<String> {
-    let slips = slips(typed.chars().count());
-    let mask = super::likeness::mask(typed);
+    let slipped = Slipped::new(typed);
     let mut near: Vec<(f32, String)> = Vec::new();
-    for (place, known) in list.masks().iter().enumerate() {
-        let lengths = list.bytes(place).abs_diff(typed.len());
-        if slips == 0 || lengths > slips || !may_be_near(mask, *known, slips as u32) {
-            continue;
-        }
-        let close = by_slips(typed, list.get(place), slips);
+    for place in 0..list.len() {
+        let close = slipped.closeness(list, place);
         let at = near.iter().position(|(other, _)| *other < close).unwrap_or(near.len());
         if close > 0.0 && at < TRIES {
             near.insert(at, (close, list.get(place).to_owned()));

@@ -1,5 +1,7 @@
 //! How like a typed word is to a known one.
 
+use super::terms::WordList;
+
 /// How a typed word comes to stand for a known one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Way {
@@ -25,8 +27,29 @@ pub(crate) fn is_like(typed: &str, known: &str) -> bool {
     }
 }
 
+/// A typed word, made ready to be compared with many known ones.
+pub(super) struct Slipped<'a> {
+    typed: &'a str,
+    slips: usize,
+    mask: u64,
+}
+
+impl<'a> Slipped<'a> {
+    pub(super) fn new(typed: &'a str) -> Self {
+        Self { typed, slips: slips(typed.chars().count()), mask: mask(typed) }
+    }
+
+    /// How close it is to a known word of a list by slips: 0 where that is another word.
+    pub(super) fn closeness(&self, words: &WordList, place: usize) -> f32 {
+        let near = self.slips > 0
+            && may_be_near(self.mask, words.masks()[place], self.slips as u32)
+            && words.bytes(place).abs_diff(self.typed.len()) <= self.slips;
+        if near { by_slips(self.typed, words.get(place), self.slips) } else { 0.0 }
+    }
+}
+
 /// How many slips are forgiven in a word of so many letters.
-pub(super) const fn slips(letters: usize) -> usize {
+const fn slips(letters: usize) -> usize {
     match letters {
         0..=3 => 0,
         4..=6 => 1,
@@ -50,12 +73,12 @@ pub(super) fn mask(word: &str) -> u64 {
 }
 
 /// True where so many slips might turn a word of one mask to one of the other.
-pub(super) const fn may_be_near(one: u64, other: u64, slips: u32) -> bool {
+const fn may_be_near(one: u64, other: u64, slips: u32) -> bool {
     (one & !other).count_ones() <= slips && (other & !one).count_ones() <= slips
 }
 
 /// How close a typed word is to a known one by slips: 0 where it is another word. A swap of two letters counts as one slip: it is the commonest.
-pub(super) fn by_slips(typed: &str, known: &str, slips: usize) -> f32 {
+fn by_slips(typed: &str, known: &str, slips: usize) -> f32 {
     let distance = strsim::osa_distance(typed, known);
     if distance > slips { 0.0 } else { 0.85 - 0.15 * distance as f32 }
 }

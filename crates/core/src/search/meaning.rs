@@ -1,7 +1,7 @@
 //! What a family may mean: the known words that each typed one may stand for.
 
 use super::index::Index;
-use super::likeness::{self, Way, by_beginning, by_slips, may_be_near, slips};
+use super::likeness::{Slipped, Way, by_beginning};
 use super::words::{asked, is_empty};
 use crate::letters::is_of_a_word;
 
@@ -112,8 +112,7 @@ impl Index {
     /// The known words that a typed one may stand for. `begun` says that it is still being typed, `is_name` that any word may be meant: in a sentence, nobody
     /// looks for "want".
     fn meant(&self, typed: &str, begun: bool, is_name: bool) -> Vec<Meant> {
-        let letters = typed.chars().count();
-        let (slips, mask) = (slips(letters), likeness::mask(typed));
+        let (letters, slipped) = (typed.chars().count(), Slipped::new(typed));
         let head = typed.char_indices().nth(3).map_or(typed, |(at, _)| &typed[..at]);
         let mut all = Vec::new();
         // What many words that begin so say together: none of them says more than all.
@@ -134,10 +133,7 @@ impl Index {
                 let known = words.get(to);
                 let by_beginning =
                     if known == typed { (1.0, Way::Same) } else { by_beginning(typed, known, begun && letters > 1) };
-                let near = slips > 0
-                    && words.bytes(to).abs_diff(typed.len()) <= slips
-                    && may_be_near(mask, words.masks()[to], slips as u32);
-                let by_slips = if near && by_beginning.0 < CLEAR { by_slips(typed, known, slips) } else { 0.0 };
+                let by_slips = if by_beginning.0 < CLEAR { slipped.closeness(words, to) } else { 0.0 };
                 match by_beginning {
                     (closeness, way) if closeness >= by_slips && closeness > 0.0 => push(to, closeness, way),
                     _ if by_slips > 0.0 => push(to, by_slips, Way::Slip),
@@ -145,17 +141,10 @@ impl Index {
                 }
                 to += 1;
             }
-            if slips > 0 {
-                for (word, known) in words.masks().iter().enumerate() {
-                    if may_be_near(mask, *known, slips as u32)
-                        && words.bytes(word).abs_diff(typed.len()) <= slips
-                        && !(from..to).contains(&word)
-                    {
-                        let closeness = by_slips(typed, words.get(word), slips);
-                        if closeness > 0.0 && (is_name || !is_empty(words.get(word))) {
-                            push(word, closeness, Way::Slip);
-                        }
-                    }
+            for word in (0..from).chain(to..words.len()) {
+                let closeness = slipped.closeness(words, word);
+                if closeness > 0.0 && (is_name || !is_empty(words.get(word))) {
+                    push(word, closeness, Way::Slip);
                 }
             }
         }

@@ -1,13 +1,12 @@
 //! What a search found besides services: a word explained, a need to browse by, steps and dates.
 
-use fingerpost_core::model::ValueId;
+use fingerpost_core::model::{Choice, ValueId};
 use fingerpost_core::search::{self, Found, Thing};
 use yew::prelude::*;
 
 use crate::el::{Look, all, button, el, p};
-use crate::narrow::question;
 use crate::nav::Nav;
-use crate::state::Action;
+use crate::screens::browse;
 use crate::words::join;
 
 /// Draws them, a line each; one word is explained, the one that fits best.
@@ -35,22 +34,15 @@ pub(super) fn draw(nav: &Nav, found: &Found) -> Html {
 
 /// Every need that a family can browse by: where nothing was found, theirs may be among them.
 pub(super) fn needs(nav: &Nav) -> Html {
-    let core = nav.core();
-    let options = question(core, "need").map_or(&[][..], |question| &core[question].options);
     let voice = nav.standing().voice();
-    let mut rows = Vec::new();
-    for (place, option) in options.iter().enumerate() {
-        let browse = nav.click(Action::BrowseNeed(Some(place)));
-        rows.push(el("li", "", button(Look::Link, voice.sentence(&option.label), browse)));
-    }
-    el("ul", "links", all(rows))
+    let row = |(place, option): (usize, &Choice)| browse::link(nav, place, voice.sentence(&option.label));
+    el("ul", "links", all(browse::needs(nav.core()).iter().enumerate().map(row).collect()))
 }
 
 /// A link to all help for a need, where a family can browse by it.
 fn all_help_for(nav: &Nav, need: ValueId) -> Option<Html> {
-    let core = nav.core();
-    let options = &core[question(core, "need")?].options;
-    let option = options.iter().position(|option| option.sets.contains(&need))?;
-    let says = join(&["All help for: ", &nav.standing().voice().sentence(&options[option].label)]);
-    Some(el("li", "", button(Look::Link, says, nav.click(Action::BrowseNeed(Some(option))))))
+    let options = browse::needs(nav.core());
+    let place = options.iter().position(|option| option.sets.contains(&need))?;
+    let says = join(&["All help for: ", &nav.standing().voice().sentence(&options[place].label)]);
+    Some(browse::link(nav, place, says))
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::components::fold::yes_or_no;
 use crate::el::{all, el, press, set};
-use crate::narrow::{BANDS, DAYS, Filter, NARROWING, question};
+use crate::narrow::{BANDS, DAYS, Filter, NARROWING, options};
 use crate::nav::Nav;
 use crate::state::Action;
 use crate::words::join;
@@ -49,8 +49,11 @@ fn fields(nav: &Nav, days: &[&'static str], count: &dyn Fn(Filter) -> usize) -> 
     let core = nav.core();
     let voice = nav.standing().voice();
     let of_question = |fact: &str, filter: fn(usize) -> Filter| {
-        let options = question(core, fact).map_or(&[][..], |question| &core[question].options);
-        options.iter().enumerate().map(|(place, option)| (filter(place), voice.sentence(&option.label))).collect::<Vec<_>>()
+        options(core, fact)
+            .iter()
+            .enumerate()
+            .map(|(place, option)| (filter(place), voice.sentence(&option.label)))
+            .collect::<Vec<_>>()
     };
     let named = |names: &[&'static str], filter: fn(usize) -> Filter| {
         names.iter().enumerate().map(|(place, name)| (filter(place), (*name).to_owned())).collect::<Vec<_>>()

@@ -18,15 +18,15 @@ pub(super) fn of(offer: &Offer, words: &mut Words) {
         let value = &core[need];
         let mut texts = vec![(Field::Name, value.name.as_str()), (Field::Name, &value.plain)];
         texts.extend(services.also_of(need).map(|name| (Field::Other, name)));
-        words.add(&mut texts);
+        words.add(&texts);
     }
     for term in &offer.words.terms {
         let mut texts = vec![(Field::Name, term.term.as_str()), (Field::About, &term.means)];
         texts.extend(term.also.iter().map(|name| (Field::Name, name.as_str())));
-        words.add(&mut texts);
+        words.add(&texts);
     }
     for pathway in &core.pathways {
-        words.add(&mut [(Field::Name, pathway.name.as_str()), (Field::Summary, &pathway.summary)]);
+        words.add(&[(Field::Name, pathway.name.as_str()), (Field::Summary, &pathway.summary)]);
     }
 }
 
@@ -76,7 +76,7 @@ impl<'a> Services<'a> {
                 texts.extend(term.also.iter().map(|name| (Field::Topic, name.as_str())));
             }
         }
-        words.add(&mut texts);
+        words.add(&texts);
     }
 
     /// What a search of many offers shows of a service.

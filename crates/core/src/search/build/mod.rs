@@ -45,8 +45,7 @@ fn root(offer: &Offer) -> Root {
         terms: offer.words.terms.len() as u32,
         pathways: offer.core.pathways.len() as u32,
     };
-    let terms = Terms::new(words.sorted().iter().map(|(word, lists)| (*word, *lists)));
-    Root { counts, facets: facets::of(offer), terms, ..Root::default() }
+    Root { counts, facets: facets::of(offer), terms: Terms::new(words.sorted()), ..Root::default() }
 }
 
 /// The index of many offers: what searches a whole country, in pieces. Services for families anywhere come first, each once, on a shelf that is no
@@ -111,14 +110,15 @@ pub(super) struct Words {
     things: u32,
 }
 
-/// A word that is in the long texts of more than one thing in so many, or a topic of them, or in another name (as "council" is in that of who runs them), says little of any: those lists are the longest.
+/// A word that is in the long texts of more than one thing in so many, or a topic of them, or in another name (as "council" is in that of who runs
+/// them), says little of any: those lists are the longest.
 const SAYS_LITTLE: [(Field, usize); 3] = [(Field::About, 200), (Field::Topic, 32), (Field::Other, 16)];
 /// Where there are fewer things than this, every word says enough.
 const FEW: u32 = 1000;
 
 impl Words {
     /// Adds the next thing. Of several fields that a word stands in, the one where it is worth most counts.
-    fn add(&mut self, texts: &mut [(Field, &str)]) {
+    fn add(&mut self, texts: &[(Field, &str)]) {
         self.things += 1;
         for field in Field::ALL {
             for (_, text) in texts.iter().filter(|(of, _)| *of == field) {

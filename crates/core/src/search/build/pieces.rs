@@ -17,7 +17,7 @@ pub(super) struct Cut {
     pub(super) spelling: Vec<Vec<u8>>,
 }
 
-/// How many words the root keeps to mend slips by: about 6 kB on their way.
+/// How many words the root keeps to mend slips by: about 4 kB on their way.
 const COMMON: usize = 1_500;
 /// Shorter words are not mended, so that they need not be known beforehand.
 const MENDED_FROM: usize = 4;

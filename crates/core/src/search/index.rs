@@ -206,10 +206,9 @@ pub fn needs(core: &Core) -> impl Iterator<Item = ValueId> + '_ {
 fn near_words(list: &WordList, typed: &str) -> Vec<String> {
     let slipped = Slipped::new(typed);
     let mut near: Vec<(f32, String)> = Vec::new();
-    for place in 0..list.len() {
-        let close = slipped.closeness(list, place);
+    for (place, close) in slipped.near(list) {
         let at = near.iter().position(|(other, _)| *other < close).unwrap_or(near.len());
-        if close > 0.0 && at < TRIES {
+        if at < TRIES {
             near.insert(at, (close, list.get(place).to_owned()));
             near.truncate(TRIES);
         }

@@ -46,6 +46,24 @@ impl<'a> Slipped<'a> {
             && words.bytes(place).abs_diff(self.typed.len()) <= self.slips;
         if near { by_slips(self.typed, words.get(place), self.slips) } else { 0.0 }
     }
+
+    /// The places of the known words of a list that it may be a slip of, and how close it is to each. Their masks stand side by side and are looked
+    /// through first: this is where a search spends its time.
+    pub(super) fn near(&self, words: &WordList) -> Vec<(usize, f32)> {
+        let mut near = Vec::new();
+        if self.slips == 0 {
+            return near;
+        }
+        for (place, mask) in words.masks().iter().enumerate() {
+            if may_be_near(self.mask, *mask, self.slips as u32) {
+                let close = self.closeness(words, place);
+                if close > 0.0 {
+                    near.push((place, close));
+                }
+            }
+        }
+        near
+    }
 }
 
 /// How many slips are forgiven in a word of so many letters.

@@ -141,9 +141,8 @@ impl Index {
                 }
                 to += 1;
             }
-            for word in (0..from).chain(to..words.len()) {
-                let closeness = slipped.closeness(words, word);
-                if closeness > 0.0 && (is_name || !is_empty(words.get(word))) {
+            for (word, closeness) in slipped.near(words) {
+                if !(from..to).contains(&word) && (is_name || !is_empty(words.get(word))) {
                     push(word, closeness, Way::Slip);
                 }
             }

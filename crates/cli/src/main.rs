@@ -1,6 +1,7 @@
 //! The `fingerpost` command: look after a local offer. This file is its table of contents.
 
 mod command;
+mod status;
 
 use std::process::ExitCode;
 
@@ -8,7 +9,7 @@ use clap::{Parser, Subcommand};
 
 /// Look after a local offer: check it, compile it for the browser, and walk families through it.
 #[derive(Debug, Parser)]
-#[command(name = "fingerpost", version)]
+#[command(name = "fingerpost", version, after_help = status::HELP)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -18,6 +19,7 @@ struct Cli {
 enum Command {
     Check(command::check::Args),
     Gaps(command::gaps::Args),
+    New(command::new::Args),
     Pack(command::pack::Args),
     Places(command::places::Args),
     Search(command::search::Args),
@@ -28,6 +30,7 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Check(args) => command::check::run(&args),
         Command::Gaps(args) => command::gaps::run(&args),
+        Command::New(args) => command::new::run(&args),
         Command::Pack(args) => command::pack::run(&args),
         Command::Places(args) => command::places::run(&args),
         Command::Search(args) => command::search::run(&args),
@@ -36,11 +39,11 @@ fn main() -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            let said = command::say(&error);
+            let said = status::say(&error);
             if !said.is_empty() {
                 eprintln!("{said}");
             }
-            ExitCode::FAILURE
+            ExitCode::from(status::of(&error))
         }
     }
 }

@@ -134,7 +134,7 @@ fn a_folder_that_holds_something_else_is_left_alone() {
     fs::create_dir(folder.path().join("photos")).unwrap();
     fs::write(folder.path().join("photos/cat.jpg"), "a cat").unwrap();
     let output = fingerpost(folder.path(), &["pack", "offer", "--out", "photos"]);
-    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(output.status.code(), Some(2));
     assert_eq!(
         err(&output),
         "fingerpost: photos holds cat.jpg, which is not part of a pack; choose another folder, or move it away\n"
@@ -146,7 +146,7 @@ fn a_folder_that_holds_something_else_is_left_alone() {
 fn a_folder_that_is_not_there_is_a_sentence() {
     let folder = tempfile::tempdir().unwrap();
     let output = fingerpost(folder.path(), &["check", "nowhere"]);
-    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(output.status.code(), Some(3));
     let said = err(&output);
     assert!(said.starts_with("fingerpost: give the folder that holds offer.toml: cannot read nowhere"), "{said}");
 }
@@ -212,7 +212,7 @@ fn what_would_stop_a_command_is_said_once_and_before_the_work() {
     let output = fingerpost(folder.path(), &["shop", "stories", "--offers", "empty"]);
     assert_eq!(err(&output), "fingerpost: --offers: there is no folder with an offer.toml in empty\n");
     let output = fingerpost(folder.path(), &["gaps", "offers/sample", "--families", "10", "--out", "nowhere/report.html"]);
-    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(output.status.code(), Some(3));
     assert!(output.stdout.is_empty(), "nobody walks for a report that cannot be written");
     assert_eq!(err(&output).matches("No such file").count(), 1, "{}", err(&output));
     let output = fingerpost(folder.path(), &["gaps", "offers/sample", "--families", "10", "--out", "report.html"]);
@@ -232,4 +232,32 @@ fn warnings_stop_nothing_unless_they_must() {
     let output = fingerpost(folder.path(), &["check", "offer", "--strict"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(err(&output).ends_with("fingerpost: with --strict, 1 warning to look at\n"), "{}", err(&output));
+}
+
+#[test]
+fn a_new_offer_passes_the_check_and_is_not_written_twice() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = fingerpost(folder.path(), &["new", "anyshire", "--council", "Anyshire County Council"]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    assert_eq!(fingerpost(folder.path(), &["check", "anyshire"]).status.code(), Some(0));
+    let offer = fs::read_to_string(folder.path().join("anyshire/offer.toml")).unwrap();
+    assert!(offer.contains("council = \"Anyshire County Council\""), "{offer}");
+    let again = fingerpost(folder.path(), &["new", "anyshire"]);
+    assert_eq!(again.status.code(), Some(2), "{}", err(&again));
+    assert_eq!(fs::read_to_string(folder.path().join("anyshire/offer.toml")).unwrap(), offer);
+}
+
+#[test]
+fn what_councils_share_is_renewed_and_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    fingerpost(folder.path(), &["new", "anyshire"]);
+    let (own, shared) =
+        (folder.path().join("anyshire/offer.toml"), folder.path().join("anyshire/national/services/childline.toml"));
+    fs::write(&own, fs::read_to_string(&own).unwrap() + "# ours\n").unwrap();
+    fs::write(&shared, "").unwrap();
+    let output = fingerpost(folder.path(), &["new", "anyshire", "--national"]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    assert!(
+        fs::read_to_string(&own).unwrap().ends_with("# ours\n") && fs::read_to_string(&shared).unwrap().contains("Childline")
+    );
 }

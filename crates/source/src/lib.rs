@@ -8,6 +8,7 @@ pub mod proofs;
 mod read;
 pub mod reading;
 mod sample;
+pub mod starter;
 mod table;
 
 pub use file::{File, Unopened, open};

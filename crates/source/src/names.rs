@@ -75,9 +75,12 @@ pub fn closest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&
 }
 
 /// Ids are lower case letters, digits and hyphens, so that they can stand in links and file names.
+pub(crate) fn is_id(name: &str) -> bool {
+    !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+}
+
 pub(crate) fn check_id(reader: &Reader<'_>, name: &At<'_, &str>) {
-    let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    if name.value.is_empty() || !name.value.chars().all(allowed) {
+    if !is_id(name.value) {
         let wrong = format!("`{}` cannot be an id", name.value);
         reader.note("bad-id", name, wrong, "use lower case letters, digits and hyphens only, such as `speech-and-language`");
     }

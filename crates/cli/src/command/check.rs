@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use fingerpost_source::{Advised, Level};
 
-use super::{counted, render};
+use super::{Wrong, counted, render};
 
 /// Find what is wrong in an offer.
 ///
@@ -40,6 +40,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
         counted(words.terms.len(), "term"),
         counted(words.pathways.len(), "pathway")
     );
-    anyhow::ensure!(!args.strict || warnings == 0, "with --strict, {} to look at", counted(warnings, "warning"));
+    let strict = || Wrong(format!("with --strict, {} to look at", counted(warnings, "warning")));
+    anyhow::ensure!(!args.strict || warnings == 0, strict());
     Ok(())
 }

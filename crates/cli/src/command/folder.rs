@@ -5,7 +5,9 @@ use std::path::Path;
 
 use anyhow::Context;
 
-/// Puts a folder of these files in the place of another that holds only such files, or none: whoever reads it never meets half of one and
+use crate::status::Misused;
+
+/// Puts a folder of these files (paths with `/`) in the place of another that holds only such files, or none: whoever reads it never meets half of one and
 /// half of the other. `what` names them, as in "a pack"; `is_ours` knows their names.
 ///
 /// # Errors
@@ -29,11 +31,10 @@ fn refuse_other_content(out: &Path, what: &str, is_ours: impl Fn(&str) -> bool) 
     for entry in entries {
         let name = entry?.file_name();
         if !name.to_str().is_some_and(&is_ours) {
-            anyhow::bail!(
-                "{} holds {}, which is not part of {what}; choose another folder, or move it away",
-                out.display(),
-                name.display()
-            );
+            let (out, name) = (out.display(), name.display());
+            anyhow::bail!(Misused(format!(
+                "{out} holds {name}, which is not part of {what}; choose another folder, or move it away"
+            )));
         }
     }
     Ok(())
@@ -50,10 +51,25 @@ fn swap<N: AsRef<str>>(out: &Path, files: &[(N, Vec<u8>)]) -> std::io::Result<()
     let new = fresh.path().join("new");
     fs::create_dir(&new)?;
     for (name, bytes) in files {
-        fs::write(new.join(name.as_ref()), bytes)?;
+        let path = new.join(name.as_ref());
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::write(path, bytes)?;
     }
-    if out.exists() {
-        fs::rename(out, fresh.path().join("old"))?;
+    if out.exists() { exchange(&new, out, &fresh.path().join("old")) } else { fs::rename(&new, out) }
+}
+
+/// Puts `new` in the place of `out`. Where the system can, the two change places in one step: no moment is without a whole folder.
+fn exchange(new: &Path, out: &Path, old: &Path) -> std::io::Result<()> {
+    #[cfg(any(target_os = "linux", target_os = "macos"))]
+    {
+        use rustix::fs::{CWD, RenameFlags, renameat_with};
+        if renameat_with(CWD, new, CWD, out, RenameFlags::EXCHANGE).is_ok() {
+            return Ok(());
+        }
     }
-    fs::rename(&new, out)
+    fs::rename(out, old)?;
+    // Without the new one in its place, the old one comes back.
+    fs::rename(new, out).inspect_err(|_| drop(fs::rename(old, out)))
 }

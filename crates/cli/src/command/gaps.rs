@@ -63,7 +63,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     println!("{}", figures("all", &outcomes));
     let empty: u64 = outcomes.iter().map(|outcome| u64::from(outcome.measures.empty)).sum();
     if empty > 0 {
-        anyhow::bail!("{empty} families have an empty plan");
+        anyhow::bail!(super::Wrong(format!("{empty} families have an empty plan")));
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 pub(crate) mod check;
 mod folder;
 pub(crate) mod gaps;
+pub(crate) mod new;
 pub(crate) mod pack;
 pub(crate) mod places;
 pub(crate) mod search;
@@ -13,7 +14,9 @@ use std::path::Path;
 
 use anyhow::Context;
 use fingerpost_core::Offer;
-use fingerpost_source::{Advised, Findings, Level};
+use fingerpost_source::{Advised, Findings};
+
+use crate::status::{Misused, Wrong};
 
 /// Reads an offer from its folder.
 ///
@@ -34,46 +37,16 @@ fn open_with_advice(folder: &Path) -> anyhow::Result<Advised> {
 }
 
 /// Findings with their lines, in colour where a person is looking.
-fn render(findings: &Findings) -> String {
+pub(crate) fn render(findings: &Findings) -> String {
     findings.render(std::io::stderr().is_terminal())
 }
 
 /// "1 warning", "2 warnings".
-fn counted(count: usize, what: &str) -> String {
+pub(crate) fn counted(count: usize, what: &str) -> String {
     format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
-/// A failure that was told of already, where it belongs.
-#[derive(Debug)]
-pub(crate) struct Said;
-
-impl std::fmt::Display for Said {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("something failed")
-    }
-}
-
-impl std::error::Error for Said {}
-
-/// What to print of an error: findings with their lines, anything else as a sentence with its causes. Nothing where it was printed already.
-pub(crate) fn say(error: &anyhow::Error) -> String {
-    if error.is::<Said>() {
-        return String::new();
-    }
-    match error.downcast_ref::<Findings>() {
-        Some(findings) => {
-            let things = counted(findings.count(Level::Error), "thing");
-            format!("{}\n\n{things} to mend. Nothing was written.", render(findings))
-        }
-        None => {
-            // An error that tells its cause itself is not told it again.
-            let mut causes: Vec<String> = Vec::new();
-            for cause in error.chain().map(ToString::to_string) {
-                if !causes.last().is_some_and(|told| told.ends_with(&cause)) {
-                    causes.push(cause);
-                }
-            }
-            format!("fingerpost: {}", causes.join(": "))
-        }
-    }
+/// The day it is, in Greenwich.
+fn today() -> jiff::civil::Date {
+    jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now()).date()
 }

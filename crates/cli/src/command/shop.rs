@@ -44,7 +44,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     );
     let mut files = open(&args.stories).context("give the folder that holds the stories")?;
     if let Some(unknown) = args.only.iter().find(|name| !files.iter().any(|file| file.stem() == **name)) {
-        anyhow::bail!("there is no story called {unknown} in {}", args.stories.display());
+        anyhow::bail!(super::Misused(format!("there is no story called {unknown} in {}", args.stories.display())));
     }
     files.retain(|file| args.only.is_empty() || args.only.iter().any(|name| name == file.stem()));
     anyhow::ensure!(!files.is_empty(), "there are no stories in {}", args.stories.display());
@@ -64,7 +64,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     }
     print!("{}", if args.json { json(&trials, &stories.wrong) } else { lines(&trials, &stories.wrong) });
     let good = stories.wrong.is_empty() && trials.iter().all(fingerpost_shoppers::Trial::passed);
-    if good { Ok(()) } else { Err(super::Said.into()) }
+    if good { Ok(()) } else { Err(super::Wrong::default().into()) }
 }
 
 /// The folder that the folder of the offers lies in.

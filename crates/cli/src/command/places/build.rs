@@ -7,6 +7,7 @@ use fingerpost_core::places::{Entry, write};
 
 use super::read::{Table, read};
 use crate::command::{counted, folder};
+use crate::status::Misused;
 
 /// The name of the file that says whose the data is.
 const LICENCE: &str = "LICENCE.txt";
@@ -38,7 +39,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<()> {
     let entries: Vec<Entry> = entries.into_values().collect();
     let unknown = |code: &&String| !entries.iter().any(|entry| entry.district == **code);
     if let Some(code) = args.districts.iter().find(unknown) {
-        anyhow::bail!("no postcode lies in a district {code}; check --districts");
+        anyhow::bail!(Misused(format!("no postcode lies in a district {code}; check --districts")));
     }
     let kept = |entry: &Entry| args.districts.is_empty() || args.districts.contains(&entry.district);
     let entries: Vec<Entry> = entries.into_iter().filter(kept).collect();

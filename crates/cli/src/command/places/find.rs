@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use fingerpost_core::places::{Area, Postcode};
 
+use crate::status::{Misused, Wrong};
+
 /// Look up a postcode in a table, as a browser does.
 ///
 /// Exit status: 0 where the table knows it, 1 where it does not.
@@ -20,17 +22,17 @@ pub(crate) struct Args {
 
 pub(super) fn run(args: &Args) -> anyhow::Result<()> {
     let postcode: Postcode = args.postcode.parse().map_err(|wrong: fingerpost_core::places::NotAPostcode| {
-        anyhow::anyhow!("`{}` is not a whole postcode. {}", args.postcode, wrong.message())
+        Misused(format!("`{}` is not a whole postcode. {}", args.postcode, wrong.message()))
     })?;
     let text = postcode.to_text();
     let name = postcode.outcode().area();
     let Some(area) = open(&args.folder, name)? else {
-        anyhow::bail!("{text} is not in the table, which has no postcode that starts with {name}");
+        anyhow::bail!(Wrong(format!("{text} is not in the table, which has no postcode that starts with {name}")));
     };
     let Some(place) = area.find(&postcode) else {
         let near = area.near(&postcode);
         let others = if near.is_empty() { String::new() } else { format!("; others like it lie in {}", near.join(", ")) };
-        anyhow::bail!("{text} is not in the table: it may be new, no longer used, or mistyped{others}");
+        anyhow::bail!(Wrong(format!("{text} is not in the table: it may be new, no longer used, or mistyped{others}")));
     };
     let degrees = |ten_thousandths: i32| f64::from(ten_thousandths) / 10_000.0;
     println!("{text} lies in {}, near {:.4}, {:.4}.", place.district, degrees(place.point.lat), degrees(place.point.lon));

@@ -1,0 +1,101 @@
+//! `fingerpost new`: a small offer to begin with.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use fingerpost_source::starter::{self, Named, SHARED};
+
+use super::{Misused, folder, today};
+
+/// Begin a local offer: write a small one, full of notes, that passes the check.
+///
+/// It has six services that every council has, the questions, and what is the same for all of England in a folder of its own. CHANGE ME marks what only
+/// you know. Then `fingerpost serve DIR` shows it, and shows each change as you save it.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  fingerpost new anyshire
+  fingerpost new offer --name \"Anyshire\" --council \"Anyshire County Council\"
+  fingerpost new offer --national          (bring a newer copy of what all councils share)")]
+pub(crate) struct Args {
+    /// The folder to write. It must not be there yet, or be empty.
+    folder: PathBuf,
+    /// The area, as families say it. Without it, the folder's name.
+    #[arg(long)]
+    name: Option<String>,
+    /// The council. Without it, the area's name with "Council".
+    #[arg(long)]
+    council: Option<String>,
+    /// Write only the folder `national` of an offer anew, as this version of fingerpost has it.
+    #[arg(long, conflicts_with_all = ["name", "council"])]
+    national: bool,
+}
+
+pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
+    if args.national {
+        return renew(&args.folder);
+    }
+    let id = id(&args.folder, args.name.as_deref())?;
+    let name = args.name.clone().unwrap_or_else(|| title(&id));
+    let council = args.council.clone().unwrap_or_else(|| format!("{name} Council"));
+    let today = today().to_string();
+    let named = Named { id: &id, name: &name, council: &council, today: &today };
+    let files = starter::starter(named).map_err(Misused)?;
+    folder::replace(&args.folder, &bytes(files), "a new offer", |_| false)?;
+    let folder = args.folder.display();
+    println!("{folder} holds an offer for {name}, which passes the check.");
+    println!("Look for CHANGE ME in its files, and put in what only you know. What comes next:");
+    println!("  fingerpost serve {folder}      shows it in your browser, and each change as you save it");
+    println!("  fingerpost check {folder}      says what is wrong or missing, where, and how to mend it");
+    Ok(())
+}
+
+/// Brings the shared folder of an offer up to date.
+fn renew(offer: &Path) -> anyhow::Result<()> {
+    anyhow::ensure!(offer.join("offer.toml").is_file(), Misused(format!("{} holds no offer.toml", offer.display())));
+    let prefix = format!("{SHARED}/");
+    let files = starter::national().into_iter().map(|(path, text)| (path.trim_start_matches(&prefix).to_owned(), text));
+    let out = offer.join(SHARED);
+    folder::replace(&out, &bytes(files.collect()), "what councils share", |name| {
+        name.ends_with(".toml") || ["services", "pathways"].contains(&name)
+    })?;
+    println!("{} is as this version of fingerpost has it.", out.display());
+    Ok(())
+}
+
+fn bytes(files: Vec<(String, String)>) -> Vec<(String, Vec<u8>)> {
+    files.into_iter().map(|(path, text)| (path, text.into_bytes())).collect()
+}
+
+/// The offer's id: the area's name, or else the folder's, in small letters with hyphens.
+fn id(folder: &Path, name: Option<&str>) -> anyhow::Result<String> {
+    let whole = std::path::absolute(folder).with_context(|| format!("{} is not a path", folder.display()))?;
+    let folder = whole.file_name().unwrap_or_default().to_string_lossy();
+    let words = name.unwrap_or(&folder);
+    let letters: String = words.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' }).collect();
+    let id = letters.split_whitespace().collect::<Vec<_>>().join("-");
+    anyhow::ensure!(!id.is_empty(), Misused(format!("no id can be made of “{words}”: give the area's name with --name")));
+    Ok(id)
+}
+
+/// An id as a name: "north-anyshire" is "North Anyshire".
+fn title(id: &str) -> String {
+    let word = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().map(|first| first.to_ascii_uppercase().to_string() + letters.as_str()).unwrap_or_default()
+    };
+    id.split('-').map(word).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_offer_is_called_by_its_folder_unless_it_is_told() {
+        let id = |folder: &str, name| id(Path::new(folder), name).unwrap();
+        assert_eq!(id("some/North_Anyshire", None), "north-anyshire");
+        assert_eq!(id("offer", Some("Stoke-on-Trent")), "stoke-on-trent");
+        assert_eq!(title("north-anyshire"), "North Anyshire");
+        assert!(super::id(Path::new("…"), None).is_err());
+    }
+}

@@ -1,7 +1,11 @@
 //! The `fingerpost` command: look after a local offer. This file is its table of contents.
 
 mod command;
+mod library;
+mod progress;
+mod serve;
 mod status;
+mod widget;
 
 use std::process::ExitCode;
 
@@ -17,23 +21,27 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Build(command::build::Args),
     Check(command::check::Args),
     Gaps(command::gaps::Args),
     New(command::new::Args),
     Pack(command::pack::Args),
     Places(command::places::Args),
     Search(command::search::Args),
+    Serve(command::serve::Args),
     Shop(command::shop::Args),
 }
 
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
+        Command::Build(args) => command::build::run(&args),
         Command::Check(args) => command::check::run(&args),
         Command::Gaps(args) => command::gaps::run(&args),
         Command::New(args) => command::new::run(&args),
         Command::Pack(args) => command::pack::run(&args),
         Command::Places(args) => command::places::run(&args),
         Command::Search(args) => command::search::run(&args),
+        Command::Serve(args) => command::serve::run(args),
         Command::Shop(args) => command::shop::run(&args),
     };
     match done {

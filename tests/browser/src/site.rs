@@ -29,8 +29,8 @@ impl Site {
     /// # Errors
     /// Where the server does not start.
     pub async fn of(folder: &Path) -> anyhow::Result<Self> {
-        let mut command = Command::new(given("FINGERPOST_XTASK")?);
-        command.args(["serve", "--no-build", "--port", "0", "--folder"]).arg(folder);
+        let mut command = Command::new(given("FINGERPOST_COMMAND")?);
+        command.args(["serve", "--port", "0", "--site"]).arg(folder);
         let address = |line: &str| line.starts_with("http://").then(|| line.trim().to_owned());
         let (server, address) = children::start(command, address).await?;
         Ok(Self { address, folder: folder.to_owned(), _server: server })

@@ -1,5 +1,6 @@
 //! One file a command, and what they share.
 
+pub(crate) mod build;
 pub(crate) mod check;
 mod folder;
 pub(crate) mod gaps;
@@ -7,6 +8,7 @@ pub(crate) mod new;
 pub(crate) mod pack;
 pub(crate) mod places;
 pub(crate) mod search;
+pub(crate) mod serve;
 pub(crate) mod shop;
 
 use std::io::IsTerminal;

@@ -9,7 +9,7 @@ mod widget;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 /// Look after a local offer: check it, compile it for the browser, and walk families through it.
 #[derive(Debug, Parser)]
@@ -21,9 +21,12 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Ask(command::ask::Args),
     Build(command::build::Args),
     Check(command::check::Args),
+    Completions(command::shell::Completions),
     Gaps(command::gaps::Args),
+    Man(command::shell::Man),
     New(command::new::Args),
     Pack(command::pack::Args),
     Places(command::places::Args),
@@ -33,9 +36,14 @@ enum Command {
 }
 
 fn main() -> ExitCode {
+    // `fingerpost … | head` ends quietly, as other commands do.
+    sigpipe::reset();
     let done = match Cli::parse().command {
+        Command::Ask(args) => command::ask::run(&args),
         Command::Build(args) => command::build::run(&args),
         Command::Check(args) => command::check::run(&args),
+        Command::Completions(args) => command::shell::completions(&args, Cli::command()),
+        Command::Man(args) => command::shell::man(&args, Cli::command()),
         Command::Gaps(args) => command::gaps::run(&args),
         Command::New(args) => command::new::run(&args),
         Command::Pack(args) => command::pack::run(&args),

@@ -13,5 +13,6 @@ mod table;
 
 pub use file::{File, Unopened, open, shared_folder};
 pub use finding::{Finding, Findings, Level};
+pub use names::closest;
 pub use read::{Advised, documents, read, read_with_advice};
 pub use sample::{sample, sample_files};

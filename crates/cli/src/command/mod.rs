@@ -1,5 +1,6 @@
 //! One file a command, and what they share.
 
+pub(crate) mod ask;
 pub(crate) mod build;
 pub(crate) mod check;
 mod folder;
@@ -9,6 +10,7 @@ pub(crate) mod pack;
 pub(crate) mod places;
 pub(crate) mod search;
 pub(crate) mod serve;
+pub(crate) mod shell;
 pub(crate) mod shop;
 
 use std::io::IsTerminal;

@@ -44,7 +44,7 @@ pub(crate) struct Parts {
     #[arg(long, value_name = "FOLDER")]
     places: Option<PathBuf>,
     /// The navigator to put in, in the place of the one that this program carries.
-    #[arg(long, value_name = "FOLDER", hide = true)]
+    #[arg(long, value_name = "FOLDER", env = "FINGERPOST_WIDGET_FOLDER", hide = true)]
     widget: Option<PathBuf>,
 }
 

@@ -3,6 +3,7 @@
 //! A new check is one more entry in [`steps::STEPS`] and a function that returns a [`Tally`].
 
 pub(crate) mod browsers;
+mod handbook;
 mod report;
 mod rust;
 mod site;

@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 
 use super::tally::Tally;
-use super::{browsers, rust, site};
+use super::{browsers, handbook, rust, site};
 use crate::tools::Tool;
 
 /// One step of the tests.
@@ -21,7 +21,7 @@ pub(super) struct Step {
 }
 
 /// Every step, in order: what is quick and often wrong comes first.
-pub(super) const STEPS: [Step; 13] = [
+pub(super) const STEPS: [Step; 14] = [
     Step { name: "format", about: "the code is laid out as rustfmt lays it out", tools: &[], after: None, run: rust::format },
     Step {
         name: "clippy",
@@ -39,6 +39,13 @@ pub(super) const STEPS: [Step; 13] = [
         run: rust::docs,
     },
     Step { name: "offer", about: "the offers' files have no mistakes", tools: &[], after: None, run: site::offers },
+    Step {
+        name: "handbook",
+        about: "the handbook builds, has every page, and its links lead somewhere",
+        tools: &[Tool::Mdbook],
+        after: None,
+        run: handbook::build,
+    },
     Step {
         name: "shoppers",
         about: "families from the documents are shown what they need",

@@ -34,6 +34,16 @@ impl CrateTool {
         Self { package: "trunk", version: "0.21.14".to_owned(), programs: &["trunk"], features: &[] }
     }
 
+    /// Builds the handbook.
+    pub(crate) fn mdbook() -> Self {
+        Self {
+            package: "mdbook",
+            version: "0.5.4".to_owned(),
+            programs: &["mdbook"],
+            features: &["--no-default-features", "--features", "search"],
+        }
+    }
+
     /// Firefox's driver.
     pub(crate) fn geckodriver() -> Self {
         Self { package: "geckodriver", version: "0.37.1".to_owned(), programs: &["geckodriver"], features: &[] }

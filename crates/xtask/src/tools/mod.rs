@@ -37,19 +37,22 @@ pub(crate) enum Tool {
     Firefox,
     /// Firefox's driver.
     Geckodriver,
+    /// Builds the handbook.
+    Mdbook,
     /// The bundler that some developers use in the place of `cargo xtask serve`.
     Trunk,
 }
 
 impl Tool {
     /// All of them, in the order to install them.
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 9] = [
         Self::WasmTarget,
         Self::WasmBindgen,
         Self::Npm,
         Self::Chromium,
         Self::Firefox,
         Self::Geckodriver,
+        Self::Mdbook,
         Self::Trunk,
         Self::DebianWasm,
     ];
@@ -68,6 +71,7 @@ impl Tool {
             Self::Chromium => "chromium",
             Self::Firefox => "firefox",
             Self::Geckodriver => "geckodriver",
+            Self::Mdbook => "mdbook",
             Self::Trunk => "trunk",
         }
     }
@@ -77,7 +81,7 @@ impl Tool {
         match self {
             Self::WasmTarget | Self::WasmBindgen => "serve, dist, test",
             Self::Npm => "dist, test",
-            Self::Chromium | Self::Firefox | Self::Geckodriver | Self::Trunk | Self::DebianWasm => "test",
+            Self::Chromium | Self::Firefox | Self::Geckodriver | Self::Mdbook | Self::Trunk | Self::DebianWasm => "test",
         }
     }
 
@@ -91,6 +95,7 @@ impl Tool {
             Self::Chromium => Ok(browsers::chromium()),
             Self::Firefox => Ok(browsers::firefox()),
             Self::Geckodriver => CrateTool::geckodriver().find(),
+            Self::Mdbook => CrateTool::mdbook().find(),
             Self::Trunk => CrateTool::trunk().find(),
         }
     }
@@ -105,6 +110,7 @@ impl Tool {
             Self::Chromium => debian::install(&browsers::CHROMIUM_PACKAGES),
             Self::Firefox => debian::install(&browsers::FIREFOX_PACKAGES),
             Self::Geckodriver => CrateTool::geckodriver().install(),
+            Self::Mdbook => CrateTool::mdbook().install(),
             Self::Trunk => CrateTool::trunk().install(),
         }
     }

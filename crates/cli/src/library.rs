@@ -77,7 +77,7 @@ fn stamp(folder: &Path) -> Vec<(PathBuf, Option<SystemTime>)> {
     let shared = fingerpost_source::shared_folder(folder);
     let mut stamp = Vec::new();
     for folder in [Some(folder.to_owned()), shared].into_iter().flatten() {
-        for inner in ["", "services", "pathways"] {
+        for inner in fingerpost_source::FOLDERS {
             let place = folder.join(inner);
             let Ok(entries) = place.read_dir() else { continue };
             let files =

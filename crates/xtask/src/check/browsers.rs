@@ -46,6 +46,7 @@ pub(crate) fn told(program: Program) -> Result<Program> {
         .env("FINGERPOST_CHROMEDRIVER", on_path(CHROMEDRIVER).context("chromedriver is not on the PATH")?)
         .env("FINGERPOST_CHROMIUM", on_path(CHROMIUM).context("chromium is not on the PATH")?)
         .env("FINGERPOST_AXE", tools::axe()?)
+        .env("FINGERPOST_WIDGET", site::widget_folder(site::Build::Small))
         .env("FINGERPOST_COMMAND", site::command()?))
 }
 

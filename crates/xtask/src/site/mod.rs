@@ -92,9 +92,14 @@ impl Parts {
     }
 }
 
+/// Where the widget is once it is built.
+pub(crate) fn widget_folder(build: Build) -> PathBuf {
+    places::target().join(if build == Build::Small { "xtask/widget" } else { "xtask/widget-quick" })
+}
+
 /// Builds the widget: its folder, which is replaced as a whole.
 pub(crate) fn widget(build: Build) -> Result<PathBuf> {
-    let widget = places::target().join(if build == Build::Small { "xtask/widget" } else { "xtask/widget-quick" });
+    let widget = widget_folder(build);
     let new = widget.with_added_extension("new");
     files::fresh(&new)?;
     let wasm = timed("compiling the navigator", || compile(Way::here()?, build, &places::target()))?;

@@ -28,8 +28,8 @@ says! {
     a_topic_nobody_knows: "duties.toml", "[autism]" => "[autsim]";
     a_topic_without_a_sentence: "duties.toml", "says = \"How you get to school.\"\n" => "";
     two_topics_of_one_id: "duties.toml", "id = \"ferries\"" => "id = \"travel\"";
-    a_service_nobody_knows: "duties.toml", "\"autism-group\"" => "\"autism-groop\"";
-    a_topic_that_does_not_apply_and_is_covered: "duties.toml", "not = \"There" => "services = [\"autism-group\"]\nnot = \"There";
+    a_service_nobody_knows: "duties.toml", "\"autism-assessment\"" => "\"autism-asessment\"";
+    a_topic_that_does_not_apply_and_is_covered: "duties.toml", "not = \"There" => "services = [\"autism-assessment\"]\nnot = \"There";
     a_page_without_an_address: "duties.toml", "says = \"Call the advice line.\"" => "pages = [{ title = \"Advice\" }]";
     a_law_nobody_knows: "duties.toml", "document = \"guide\"" => "document = \"gide\"";
     a_comment_by_somebody_with_a_name: "comments/no-bus.toml", "by = \"young-person\"" => "by = \"Ann Jones\"";
@@ -44,8 +44,12 @@ fn advice(files: &[File], today: &str) -> String {
 
 #[test]
 fn a_comment_that_waits_longer_than_a_year_is_told_of() {
-    assert_eq!(advice(&sample_files(), "2026-11-30"), "", "a year is not longer than a year");
-    insta::assert_snapshot!(advice(&sample_files(), "2026-12-01"));
+    let answer = sample_files().into_iter().find(|file| file.path == "comments/no-bus.toml").expect("there").text;
+    let answer = answer.split_once("did = ").expect("an answer").1;
+    let files = changed("comments/no-bus.toml", &format!("did = {answer}"), "");
+    assert_eq!(advice(&files, "2026-11-30"), "", "a year is not longer than a year");
+    insta::assert_snapshot!(advice(&files, "2026-12-01"));
+    assert_eq!(advice(&sample_files(), "2036-12-01"), "", "those with an answer are done");
 }
 
 #[test]
@@ -64,7 +68,7 @@ fn the_states_and_the_comments_are_those_of_the_files() {
     assert_eq!(duties.groups(), ["Advice", "Health", "Travel"]);
     assert_eq!(State::ALL.map(|state| duties.count(state)), [1, 1, 1, 1]);
     let newest = &duties.comments[0];
-    assert_eq!((newest.id.as_str(), newest.by, newest.did.as_str()), ("no-bus", By::YoungPerson, ""));
+    assert_eq!((newest.id.as_str(), newest.by, newest.answered.as_str()), ("no-bus", By::YoungPerson, "2026-01-20"));
     assert_eq!(duties.topics[duties.comments[1].topics[0]].id, "advice");
     assert_eq!(offer.core[duties.comments[1].services[0]].id, "information-desk");
 }
@@ -82,7 +86,7 @@ fn what_councils_share_does_not_cover_a_topic_by_itself() {
             .into_iter()
             .map(|file| if national(&file) { File::shared("../national", &file.path, file.text) } else { file })
             .collect();
-        files.push(File::shared("../national", "duties.toml", text.replace("[autism]\nservices = [\"autism-group\"]\n", shared)));
+        files.push(File::shared("../national", "duties.toml", text.replace("[autism]\nservices = [\"autism-assessment\"]\n", shared)));
         files.push(File::new("duties.toml", own));
         let (_, duties) = read_with_duties(&files).unwrap_or_else(|findings| panic!("{findings}"));
         duties.topic("autism").expect("there").state()

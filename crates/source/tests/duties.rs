@@ -86,7 +86,11 @@ fn what_councils_share_does_not_cover_a_topic_by_itself() {
             .into_iter()
             .map(|file| if national(&file) { File::shared("../national", &file.path, file.text) } else { file })
             .collect();
-        files.push(File::shared("../national", "duties.toml", text.replace("[autism]\nservices = [\"autism-assessment\"]\n", shared)));
+        files.push(File::shared(
+            "../national",
+            "duties.toml",
+            text.replace("[autism]\nservices = [\"autism-assessment\"]\n", shared),
+        ));
         files.push(File::new("duties.toml", own));
         let (_, duties) = read_with_duties(&files).unwrap_or_else(|findings| panic!("{findings}"));
         duties.topic("autism").expect("there").state()

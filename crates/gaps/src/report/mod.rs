@@ -1,5 +1,6 @@
 //! The report: one page that stands by itself, without scripts or anything from elsewhere.
 
+mod chart;
 mod compare;
 mod how;
 mod offer;

@@ -160,6 +160,9 @@ fn families_walk_an_offer_and_a_report_is_written() {
     assert!(said.lines().last().unwrap().starts_with("all: families with an empty plan: 0 of 500;"), "{said}");
     assert!(fs::read_to_string(folder.path().join("gaps.html")).unwrap().contains("Which families does the offer fail?"));
     assert!(fs::read_to_string(folder.path().join("tables/summary.csv")).unwrap().contains("sample,500,"));
+    let output = fingerpost(folder.path(), &["gaps", "offer", "--families", "500", "--json"]);
+    let said: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((&said["offers"][0]["all"]["families"], &said["offers"][0]["empty_plan"]), (&500.into(), &0.into()));
 }
 
 #[test]

@@ -7,6 +7,7 @@ use std::time::SystemTime;
 use anyhow::Context;
 use fingerpost_core::Offer;
 use fingerpost_source::File;
+use fingerpost_source::duties::Duties;
 
 /// An offer's folder, and what is known of it.
 pub(crate) struct Library {
@@ -17,6 +18,7 @@ pub(crate) struct Library {
 struct Known {
     stamp: Vec<(PathBuf, Option<SystemTime>)>,
     offer: Offer,
+    duties: Duties,
 }
 
 impl Library {
@@ -49,6 +51,11 @@ impl Library {
         Ok((offer, neighbours, missing))
     }
 
+    /// What the law asks of the offer, and what families said of it, as they were last read.
+    pub(crate) fn duties(&self) -> Duties {
+        self.read.get(&self.folder).map(|known| known.duties.clone()).unwrap_or_default()
+    }
+
     /// The folders that a change in would change what is read: those of the offers, and what they share.
     pub(crate) fn folders(&self) -> Vec<PathBuf> {
         let mut folders: Vec<PathBuf> = self.read.values().flat_map(|known| &known.stamp).map(|(path, _)| path.clone()).collect();
@@ -66,8 +73,8 @@ impl Library {
             return Ok(known.offer.clone());
         }
         let files: Vec<File> = fingerpost_source::open(folder).context("give the folder that holds offer.toml")?;
-        let offer = fingerpost_source::read(&files)?;
-        self.read.insert(folder.to_owned(), Known { stamp, offer: offer.clone() });
+        let (offer, duties) = fingerpost_source::read_with_duties(&files)?;
+        self.read.insert(folder.to_owned(), Known { stamp, offer: offer.clone(), duties });
         Ok(offer)
     }
 }
@@ -77,7 +84,7 @@ fn stamp(folder: &Path) -> Vec<(PathBuf, Option<SystemTime>)> {
     let shared = fingerpost_source::shared_folder(folder);
     let mut stamp = Vec::new();
     for folder in [Some(folder.to_owned()), shared].into_iter().flatten() {
-        for inner in ["", "services", "pathways"] {
+        for inner in fingerpost_source::FOLDERS {
             let place = folder.join(inner);
             let Ok(entries) = place.read_dir() else { continue };
             let files =

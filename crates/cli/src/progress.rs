@@ -34,10 +34,15 @@ impl Progress {
 
     /// Another thing is done.
     pub(crate) fn step(&self) {
+        self.advance(1);
+    }
+
+    /// So many more things are done.
+    pub(crate) fn advance(&self, many: u64) {
         if self.bar.is_hidden() && self.started.elapsed() > PATIENCE {
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
         }
-        self.bar.inc(1);
+        self.bar.inc(many);
     }
 
     /// Everything is done: the line goes.

@@ -160,6 +160,24 @@ fn families_walk_an_offer_and_a_report_is_written() {
     assert!(said.lines().last().unwrap().starts_with("all: families with an empty plan: 0 of 500;"), "{said}");
     assert!(fs::read_to_string(folder.path().join("gaps.html")).unwrap().contains("Which families does the offer fail?"));
     assert!(fs::read_to_string(folder.path().join("tables/summary.csv")).unwrap().contains("sample,500,"));
+    let output = fingerpost(folder.path(), &["gaps", "offer", "--families", "500", "--json"]);
+    let said: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((&said["offers"][0]["all"]["families"], &said["offers"][0]["empty_plan"]), (&500.into(), &0.into()));
+}
+
+#[test]
+fn what_the_law_asks_is_shown_written_and_told_to_programs() {
+    let folder = sample();
+    let output = fingerpost(folder.path(), &["duties", "offer", "--out", "duties.html", "--site", "https://example.org/help"]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    insta::assert_snapshot!(String::from_utf8_lossy(&output.stdout));
+    let page = fs::read_to_string(folder.path().join("duties.html")).unwrap();
+    assert!(page.contains("https://example.org/help/services/advice-line.html"));
+    let output = fingerpost(folder.path(), &["duties", "offer", "--json"]);
+    let said: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((&said["counts"]["covered"], &said["topics"][3]["state"]), (&1.into(), &"does-not-apply".into()));
+    assert_eq!(fingerpost(folder.path(), &["duties", "offer", "--out", "d.html", "--site", "help"]).status.code(), Some(2));
+    assert_eq!(fingerpost(folder.path(), &["duties", "offer", "--out", "no/such/place.html"]).status.code(), Some(3));
 }
 
 #[test]

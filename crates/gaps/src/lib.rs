@@ -12,5 +12,5 @@ pub mod run;
 pub mod weights;
 pub mod words;
 
-pub use run::{Outcome, Size, run};
+pub use run::{Outcome, Size, run, run_watched};
 pub use weights::Weights;

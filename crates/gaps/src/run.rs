@@ -11,6 +11,9 @@ use crate::family::{Draw, Family};
 use crate::measure::{Looks, Measures};
 use crate::weights::Weights;
 
+/// Families that walk between one word of progress and the next.
+const STEP: u64 = 1_000;
+
 /// How much to simulate.
 #[derive(Clone, Copy, Debug)]
 pub struct Size {
@@ -40,6 +43,14 @@ pub struct Outcome {
 /// # Errors
 /// Where the weights are strange, or the offer's questions overlap.
 pub fn run(guide: Guide, weights: &Weights, size: Size) -> Result<Outcome, String> {
+    run_watched(guide, weights, size, &|_| {})
+}
+
+/// The same, and tells now and then how many families more have walked.
+///
+/// # Errors
+/// As [`run`].
+pub fn run_watched(guide: Guide, weights: &Weights, size: Size, walked: &(dyn Fn(u64) + Sync)) -> Result<Outcome, String> {
     let started = Instant::now();
     let answering = Answering::new(guide.core(), weights);
     let draw = Draw::new(weights)?;
@@ -48,7 +59,7 @@ pub fn run(guide: Guide, weights: &Weights, size: Size) -> Result<Outcome, Strin
     let counted: Vec<Result<Measures, String>> = std::thread::scope(|scope| {
         let work = |thread| {
             let (guide, answering, draw) = (&guide, &answering, &draw);
-            scope.spawn(move || walk_all(guide, answering, draw, size.seed, stretch(thread)))
+            scope.spawn(move || walk_all(guide, answering, draw, size.seed, stretch(thread), walked))
         };
         let running: Vec<_> = (0..threads).map(work).collect();
         running.into_iter().map(|thread| thread.join().unwrap_or_else(|_| Err("a thread failed".to_owned()))).collect()
@@ -67,15 +78,20 @@ fn walk_all(
     draw: &Draw,
     seed: u64,
     stretch: std::ops::Range<u64>,
+    walked: &(dyn Fn(u64) + Sync),
 ) -> Result<Measures, String> {
     let mut crowd = Crowd::new(guide).ok_or("an offer whose questions set the same fact cannot be simulated")?;
     let looks = Looks::new(guide.core());
     let mut measures = Measures::new(guide.core(), answering);
+    let first = stretch.start;
     for number in stretch {
         let family = draw.family(seed, number);
         let district = answering.district(&family);
         let asked = walk(&mut crowd, answering, &family, district);
         measures.count(&family, district, asked, crowd.plan(), &looks);
+        if (number - first) % STEP == STEP - 1 {
+            walked(STEP);
+        }
     }
     Ok(measures)
 }

@@ -23,8 +23,8 @@ pub(crate) fn up(path: &str) -> String {
 }
 
 impl Page {
-    /// The whole page, as HTML.
-    pub(crate) fn render(&self, core: &Core) -> String {
+    /// The whole page, as HTML. `foot` are pages to link to at its foot, each with its name.
+    pub(crate) fn render(&self, core: &Core, foot: &[(&str, &str)]) -> String {
         let up = up(&self.path);
         let to = |path: &str| format!("{up}{path}");
         let call = core.urgent.services.first().map(|id| &core[*id].contact);
@@ -69,6 +69,7 @@ impl Page {
                     }
                     footer {
                         p { "This is only a guide. Each service decides for itself who it can help." }
+                        @for (path, name) in foot { p { a href=(to(path)) { (name) } } }
                     }
                 }
             }

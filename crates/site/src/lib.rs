@@ -1,6 +1,7 @@
 #![forbid(unsafe_code)]
 #![doc = include_str!("../README.md")]
 
+mod alone;
 mod contact;
 mod frame;
 pub mod home;
@@ -8,4 +9,5 @@ mod pages;
 mod prose;
 mod site;
 
+pub use alone::duties_page;
 pub use site::{File, Site, Widget};

@@ -7,6 +7,7 @@ use fingerpost_core::Offer;
 use fingerpost_core::model::Core;
 use fingerpost_core::pack;
 use fingerpost_core::search::build::{EVERYWHERE, many};
+use fingerpost_source::duties::Duties;
 
 use crate::home;
 use crate::pages::Pages;
@@ -34,11 +35,11 @@ pub struct Site {
 
 impl Site {
     /// The site of an offer. `neighbours` are the offers of councils next door: a family near a border sees them too. `places` is a table of
-    /// postcodes, as `fingerpost_core::places::write` gives it; it may be empty.
+    /// postcodes, as `fingerpost_core::places::write` gives it; it may be empty. `duties` are what the law asks of the offer.
     ///
     /// # Errors
     /// A sentence, where an offer contradicts itself.
-    pub fn new(offer: Offer, neighbours: Vec<Offer>, widget: Widget, places: Vec<File>) -> Result<Self, String> {
+    pub fn new(offer: Offer, duties: Duties, neighbours: Vec<Offer>, widget: Widget, places: Vec<File>) -> Result<Self, String> {
         let mut all = neighbours;
         all.push(offer.clone());
         all.sort_by(|one, other| one.core.id.cmp(&other.core.id));
@@ -55,7 +56,7 @@ impl Site {
         put(&format!("{PLACES}/"), places);
         put("", widget.0);
         put("", vec![(HOME.to_owned(), home::page(&offer.core)?.into_bytes())]);
-        Ok(Self { pages: Pages::new(offer), files })
+        Ok(Self { pages: Pages::new(offer, duties), files })
     }
 
     /// Every file's path, in order.
@@ -94,7 +95,8 @@ mod tests {
 
     fn site() -> Site {
         let widget = ["fingerpost.js", "fingerpost.svg", "page.css"].map(|name| (name.to_owned(), Vec::new()));
-        Site::new(fingerpost_source::sample(), Vec::new(), Widget(widget.into()), Vec::new()).unwrap()
+        let (offer, duties) = fingerpost_source::read_with_duties(&fingerpost_source::sample_files()).unwrap();
+        Site::new(offer, duties, Vec::new(), Widget(widget.into()), Vec::new()).unwrap()
     }
 
     fn text(site: &Site, path: &str) -> String {
@@ -160,5 +162,33 @@ mod tests {
     #[test]
     fn a_service_page_says_what_the_navigator_says() {
         insta::assert_snapshot!(text(&site(), "services/home-teaching.html").replace("><", ">\n<"));
+    }
+    #[test]
+    fn what_the_law_asks_and_what_families_said_have_a_page_each() {
+        let site = site();
+        for (path, name) in [("duties.html", "duties"), ("comments.html", "comments")] {
+            let html = Html::parse_document(&text(&site, path));
+            let main = html.select(&Selector::parse("main").unwrap()).next().unwrap();
+            insta::assert_snapshot!(
+                name,
+                main.text().map(str::trim).filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
+            );
+        }
+    }
+
+    #[test]
+    fn the_page_that_stands_alone_links_to_a_site_only_where_there_is_one() {
+        let (offer, duties) = fingerpost_source::read_with_duties(&fingerpost_source::sample_files()).unwrap();
+        let alone = crate::duties_page(&offer, &duties, None);
+        assert!(!alone.contains("services/") && alone.contains("href=\"#comments\"") && alone.contains("href=\"#travel\""));
+        let there = crate::duties_page(&offer, &duties, Some("https://example.org/help/"));
+        assert!(there.contains("https://example.org/help/services/advice-line.html"));
+        assert!(Html::parse_document(&there).errors.is_empty());
+    }
+
+    #[test]
+    fn an_offer_without_topics_has_no_page_of_them() {
+        let site = Site::new(fingerpost_source::sample(), Duties::default(), Vec::new(), Widget::default(), Vec::new()).unwrap();
+        assert!(site.file("duties.html").is_none() && !text(&site, "words.html").contains("duties.html"));
     }
 }

@@ -76,7 +76,10 @@ impl std::error::Error for Unopened {
     }
 }
 
-/// Reads every `.toml` file of an offer's folder and of its `services` and `pathways` folders, and those of the folder that its `offer.toml` shares
+/// The folders of an offer that hold files: itself, and those in it.
+pub const FOLDERS: [&str; 4] = ["", "comments", "pathways", "services"];
+
+/// Reads every `.toml` file of an offer's [`FOLDERS`], and those of the folder that its `offer.toml` shares
 /// with other offers. In order of their paths, its own first.
 ///
 /// # Errors
@@ -106,10 +109,10 @@ fn shares(offer: &str) -> Option<String> {
     Some(shares.trim_end_matches('/').to_owned()).filter(|shares| !shares.is_empty())
 }
 
-/// The path and text of each `.toml` file in a folder, its `services` and its `pathways`, in order.
+/// The path and text of each `.toml` file in a folder's [`FOLDERS`], in order.
 fn texts(folder: &Path) -> Result<Vec<(String, String)>, Unopened> {
     let mut texts = Vec::new();
-    for inner in ["", "services", "pathways"] {
+    for inner in FOLDERS {
         let place = folder.join(inner);
         if !inner.is_empty() && !place.is_dir() {
             continue;

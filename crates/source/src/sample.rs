@@ -5,8 +5,11 @@ use fingerpost_core::Offer;
 use crate::{File, read};
 
 /// The files of the sample offer, by path.
-const FILES: [(&str, &str); 19] = [
+const FILES: [(&str, &str); 22] = [
     ("bank-holidays.toml", include_str!("../sample/bank-holidays.toml")),
+    ("comments/hard-to-read.toml", include_str!("../sample/comments/hard-to-read.toml")),
+    ("comments/no-bus.toml", include_str!("../sample/comments/no-bus.toml")),
+    ("duties.toml", include_str!("../sample/duties.toml")),
     ("facts.toml", include_str!("../sample/facts.toml")),
     ("glossary.toml", include_str!("../sample/glossary.toml")),
     ("needs.toml", include_str!("../sample/needs.toml")),

@@ -5,12 +5,14 @@ use fingerpost_browser_tests::{Browser, Page, Site};
 type Done = anyhow::Result<()>;
 
 /// One page of each sort.
-const PAGES: [&str; 7] = [
+const PAGES: [&str; 9] = [
     "services/portage.html",
     "services/childline.html",
     "a-to-z.html",
     "words.html",
     "urgent.html",
+    "duties.html",
+    "comments.html",
     "steps/index.html",
     "steps/ehc-needs-assessment.html",
 ];

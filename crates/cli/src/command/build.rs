@@ -62,7 +62,7 @@ impl Parts {
         let (offer, neighbours, missing) = library.read()?;
         let widget = widget::widget(self.widget.as_deref())?;
         let places = self.places.as_deref().map(widget::files).transpose().context("--places")?.unwrap_or_default();
-        Ok((Site::new(offer, neighbours, widget, places).map_err(anyhow::Error::msg)?, missing))
+        Ok((Site::new(offer, library.duties(), neighbours, widget, places).map_err(anyhow::Error::msg)?, missing))
     }
 }
 

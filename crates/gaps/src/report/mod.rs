@@ -1,5 +1,6 @@
 //! The report: one page that stands by itself, without scripts or anything from elsewhere.
 
+mod chart;
 mod compare;
 mod how;
 mod offer;
@@ -63,7 +64,7 @@ pub fn page(outcomes: &[Outcome], weights: &Weights, size: Size) -> Result<Strin
 /// A table that scrolls by itself where a screen is narrow, and can then be reached by keyboard.
 fn table(caption: &str, head: &[&str], rows: &Markup) -> Markup {
     html! {
-        div.scroll tabindex="0" role="region" aria-label=(caption) {
+        div.scroll tabindex="0" role="group" aria-label=(caption) {
             table {
                 caption { span { (caption) } }
                 thead { tr { @for column in head { th scope="col" { (column) } } } }

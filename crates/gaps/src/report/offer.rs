@@ -3,6 +3,7 @@
 use fingerpost_core::guide::GroupKind;
 use maud::{Markup, html};
 
+use super::chart::{Bar, Measure, bars};
 use super::table;
 use crate::family::{AGE, NEED};
 use crate::measure::{Cell, first_of};
@@ -103,6 +104,8 @@ fn by_kind(outcome: &Outcome, kind: &str, words: &str, traits: &[Trait]) -> Mark
     }
     let waits = |one: usize, other: usize| u64::from(cell(one).only_wait) * u64::from(cell(other).families);
     of_kind.sort_by(|(one, _), (other, _)| waits(*other, *one).cmp(&waits(*one, *other)).then(one.cmp(other)));
+    let drawn: Vec<(String, Vec<Bar>)> =
+        of_kind.iter().map(|(place, named)| (named.name.clone(), waiting(cell(*place)))).collect();
     let rows = html! {
         @for (place, named) in of_kind {
             @let cell = cell(place);
@@ -124,7 +127,14 @@ fn by_kind(outcome: &Outcome, kind: &str, words: &str, traits: &[Trait]) -> Mark
         "Of 100, nothing local to start",
         "Of 100, nothing to start",
     ];
-    table(&format!("Families by {words}, most with only waiting first"), &head, &rows)
+    let title = format!("Families by {words}, most with only waiting first");
+    bars(&title, &drawn, &table(&title, &head, &rows))
+}
+
+/// The bars of a sort of family: how many have only waiting, of all help and of local help alone.
+pub(super) fn waiting(cell: Cell) -> Vec<Bar> {
+    let bar = |measure, some| Bar { measure, some, all: cell.families };
+    vec![bar(Measure::Waiting, cell.only_wait), bar(Measure::WaitingLocally, cell.only_wait_local)]
 }
 
 fn groups(outcome: &Outcome) -> Markup {
@@ -150,20 +160,21 @@ fn groups(outcome: &Outcome) -> Markup {
 
 fn questions(outcome: &Outcome) -> Markup {
     let all = outcome.measures.all.families;
+    let asked = || outcome.measures.questions.iter().enumerate().filter(|(_, count)| **count > 0);
+    let share = |count: u32| vec![Bar { measure: Measure::Share, some: count, all }];
+    let drawn: Vec<(String, Vec<Bar>)> =
+        asked().map(|(asked, count)| (format!("{asked} question{}", if asked == 1 { "" } else { "s" }), share(*count))).collect();
     let rows = html! {
-        @for (asked, count) in outcome.measures.questions.iter().enumerate().filter(|(_, count)| **count > 0) {
-            @let share = u64::from(*count) * 100 / u64::from(all.max(1));
+        @for (asked, count) in asked() {
             tr {
                 th scope="row" { (asked) }
                 td.n { (number((*count).into())) }
                 td.n { (of_100(*count, all)) }
-                // The number beside it says the same: the bar is for the eye.
-                td.chart aria-hidden="true" { span style={ "width:" (share) "%" } {} }
             }
         }
     };
-    let head = ["Questions", "Families", "Of 100", "A bar as long as the share"];
-    table("Questions that a family is asked before its plan is settled", &head, &rows)
+    let title = "Questions that a family is asked before its plan is settled";
+    bars(title, &drawn, &table(title, &["Questions", "Families", "Of 100"], &rows))
 }
 
 fn least_reached(outcome: &Outcome) -> Markup {

@@ -2,6 +2,8 @@
 
 use maud::{Markup, html};
 
+use super::chart::bars;
+use super::{offer, table};
 use crate::findings::{Finding, fewest, waiting_for_autism, worst};
 use crate::run::Outcome;
 use crate::words::{agree, at, median, number, of_100_said};
@@ -19,9 +21,28 @@ pub(super) fn section(outcomes: &[Outcome]) -> Markup {
                 "assessment, a plan), while nothing that is made for a need is something they can start themselves. What is for everybody, "
                 "such as a helpline for all parents, does not count for either. “Of local help alone” leaves out what is for the whole of England."
             }
+            (chart(&order))
             @for outcome in order { (of_offer(outcome)) }
         }
     }
+}
+
+/// All families of each offer, side by side.
+fn chart(order: &[&Outcome]) -> Markup {
+    let name = |outcome: &Outcome| outcome.guide.core().name.clone();
+    let drawn: Vec<_> = order.iter().map(|outcome| (name(outcome), offer::waiting(outcome.measures.all))).collect();
+    let rows = html! {
+        @for outcome in order {
+            @let all = outcome.measures.all;
+            tr {
+                th scope="row" { (name(outcome)) }
+                @for count in [all.families, all.only_wait, all.only_wait_local, all.nothing_local, all.nothing] { td.n { (number(count.into())) } }
+            }
+        }
+    };
+    let title = "How many families have only waiting";
+    let head = ["Offer", "Families", "Only waiting", "Only waiting of local help", "Nothing local to start", "Nothing to start"];
+    bars(title, &drawn, &table(title, &head, &rows))
 }
 
 fn of_offer(outcome: &Outcome) -> Markup {

@@ -1,6 +1,8 @@
 //! The pages that need no script, one file a sort.
 
 mod a_to_z;
+pub(crate) mod comments;
+pub(crate) mod duties;
 mod service;
 mod steps;
 mod urgent;
@@ -9,6 +11,7 @@ mod words;
 use fingerpost_core::glossary::Glossary;
 use fingerpost_core::guide::{Answers, Guide, Standing};
 use fingerpost_core::model::{Core, Offer, ServiceId, Words};
+use fingerpost_source::duties::Duties;
 use maud::{Markup, html};
 
 use crate::frame::{Page, up};
@@ -19,12 +22,22 @@ pub(crate) struct Pages {
     pub(crate) offer: Offer,
     glossary: Glossary,
     guide: Guide,
+    /// What the law asks and what families said; without topics there are no pages of it.
+    duties: Duties,
+}
+
+/// Where a page of the site is to be found, seen from another page or from elsewhere; `None` where it is nowhere.
+pub(crate) type Link<'a> = &'a dyn Fn(&str) -> Option<String>;
+
+/// Words that lead to a page, where it is to be found; else the words.
+pub(crate) fn linked(link: Link<'_>, path: &str, words: &str) -> Markup {
+    html! { @if let Some(to) = link(path) { a href=(to) { (words) } } @else { (words) } }
 }
 
 impl Pages {
     /// Makes an offer ready.
-    pub(crate) fn new(offer: Offer) -> Self {
-        Self { glossary: Glossary::new(&offer.words.terms), guide: Guide::new(offer.core.clone()), offer }
+    pub(crate) fn new(offer: Offer, duties: Duties) -> Self {
+        Self { duties, glossary: Glossary::new(&offer.words.terms), guide: Guide::new(offer.core.clone()), offer }
     }
 
     /// Every page's path, in no order that matters.
@@ -33,13 +46,34 @@ impl Pages {
         let steps = self.core().pathways.iter().map(|pathway| steps::path(&pathway.id));
         let mut paths: Vec<String> = services.chain(steps).chain(a_to_z::paths(self)).collect();
         paths.extend([urgent::PATH, words::PATH, steps::INDEX].map(str::to_owned));
+        paths.extend(self.promises().iter().map(|(path, _)| (*path).to_owned()));
         paths
     }
 
     /// The page at a path, as HTML.
     pub(crate) fn render(&self, path: &str) -> Option<String> {
         let page = self.page(path)?;
-        Some(page.render(self.core()))
+        Some(page.render(self.core(), self.promises()))
+    }
+
+    /// The pages about the offer itself, each with its name: where there is a list of what the law asks.
+    fn promises(&self) -> &'static [(&'static str, &'static str)] {
+        if self.duties.topics.is_empty() {
+            return &[];
+        }
+        &[(duties::PATH, duties::TITLE), (comments::PATH, comments::TITLE)]
+    }
+
+    /// One of those pages.
+    fn promise(&self, path: &str) -> Option<Page> {
+        let (_, title) = self.promises().iter().find(|(known, _)| *known == path)?;
+        let link: Link<'_> = &|path| Some(path.to_owned());
+        let body = match path {
+            duties::PATH => duties::body(&self.offer, &self.duties, link),
+            _ => comments::body(&self.offer, &self.duties, link),
+        };
+        let about = format!("{title}: the local offer of {}.", self.core().council);
+        Some(Page { path: path.to_owned(), title: (*title).to_owned(), about, body })
     }
 
     fn page(&self, path: &str) -> Option<Page> {
@@ -48,6 +82,7 @@ impl Pages {
             urgent::PATH => Some(urgent::page(self)),
             words::PATH => Some(words::page(self)),
             steps::INDEX => Some(steps::index(self)),
+            duties::PATH | comments::PATH => self.promise(path),
             _ if path.starts_with("services/") => Some(service::page(self, self.core().service(id("services/")?)?)),
             _ if path.starts_with("steps/") => steps::page(self, id("steps/")?),
             _ => a_to_z::page(self, path),

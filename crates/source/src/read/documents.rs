@@ -4,7 +4,7 @@ use fingerpost_core::model::Source;
 
 use super::services::check_web;
 use crate::names::Names;
-use crate::table::Table;
+use crate::table::{At, Reader, Table};
 
 /// The documents of an offer (`[documents.ID]` in `offer.toml` and in the `shared.toml` of what it shares).
 pub(super) struct Documents {
@@ -42,6 +42,11 @@ impl Documents {
         }
     }
 
+    /// A document by its id; one that nobody knows is a finding.
+    pub(super) fn find(&self, reader: &Reader<'_>, id: &At<'_, &str>) -> Option<&Source> {
+        self.names.find(reader, id).and_then(|index| self.list.get(index))
+    }
+
     /// Each document with its id.
     pub(super) fn into_list(self) -> Vec<(String, Source)> {
         self.ids.into_iter().zip(self.list).collect()
@@ -60,7 +65,7 @@ impl Documents {
         let phrase = entry.required_text("phrase");
         let source = match entry.text("document") {
             Some(document) => {
-                let found = self.names.find(&entry.reader(), &document).and_then(|index| self.list.get(index));
+                let found = self.find(&entry.reader(), &document);
                 found.cloned().map(|source| Source { phrase: phrase.clone(), ..source })
             }
             None => {

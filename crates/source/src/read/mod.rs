@@ -1,7 +1,9 @@
 //! Reading an offer: first the words that others use (facts, names), then what uses them (questions, services), then what ties it together.
 
+mod comments;
 mod counts;
 mod documents;
+mod duties;
 mod facts;
 mod holidays;
 mod links;
@@ -21,6 +23,7 @@ use toml::de::DeTable;
 use self::documents::Documents;
 use self::facts::Vocabulary;
 use self::rules::Atoms;
+use crate::duties::Duties;
 use crate::finding::{Level, Notes};
 use crate::names::Names;
 use crate::table::{At, Reader, Table};
@@ -34,7 +37,15 @@ const REQUIRED: [&str; 6] = ["offer.toml", "facts.toml", "needs.toml", "question
 /// # Errors
 /// Everything that is wrong, in one go. Nothing is returned of an offer that has a finding.
 pub fn read(files: &[File]) -> Result<Offer, Findings> {
-    read_then(files, |offer, _| offer)
+    read_then(files, |offer, _, _| offer)
+}
+
+/// Reads an offer from its files, with what the law asks of it and what families said of it.
+///
+/// # Errors
+/// Everything that is wrong, in one go: the same as [`read`], which reads those files too.
+pub fn read_with_duties(files: &[File]) -> Result<(Offer, Duties), Findings> {
+    read_then(files, |offer, duties, _| (offer, duties))
 }
 
 /// An offer, and what is good to know of it.
@@ -51,19 +62,19 @@ pub struct Advised {
 /// # Errors
 /// Everything that is wrong, in one go. Warnings and advice are not errors; of an offer that has errors nothing is proved.
 pub fn read_with_advice(files: &[File]) -> Result<Advised, Findings> {
-    read_then(files, |offer, parsed| {
+    read_then(files, |offer, _, parsed| {
         let advice = crate::proofs::prove(parsed, files, &offer.core);
         Advised { offer, advice }
     })
 }
 
-fn read_then<T>(files: &[File], then: impl FnOnce(Offer, &[Parsed<'_>]) -> T) -> Result<T, Findings> {
+fn read_then<T>(files: &[File], then: impl FnOnce(Offer, Duties, &[Parsed<'_>]) -> T) -> Result<T, Findings> {
     let notes = Notes::default();
     let reader = Reader { notes: &notes };
     let parsed: Vec<Parsed<'_>> = files.iter().map(|file| Parsed::new(reader, file)).collect();
     let offer = read_parsed(reader, &parsed);
     match (notes.finish(files), offer) {
-        (None, Some(offer)) => Ok(then(offer, &parsed)),
+        (None, Some((offer, duties))) => Ok(then(offer, duties, &parsed)),
         (findings, _) => Err(findings.unwrap_or_default()),
     }
 }
@@ -136,7 +147,7 @@ impl<'a> Files<'a> {
     }
 }
 
-fn read_parsed<'a>(reader: Reader<'a>, parsed: &'a [Parsed<'a>]) -> Option<Offer> {
+fn read_parsed<'a>(reader: Reader<'a>, parsed: &'a [Parsed<'a>]) -> Option<(Offer, Duties)> {
     let files = Files { reader, parsed };
     // What it names was opened already. Without it nothing else makes sense, so nothing else is said.
     let offer = files.tables("offer.toml").pop();
@@ -248,7 +259,28 @@ fn read_parsed<'a>(reader: Reader<'a>, parsed: &'a [Parsed<'a>]) -> Option<Offer
     };
     offer.finish();
     links::check(reader, &core, &service_files);
-    Some(Offer { core, details, words, also })
+    let duties = duties(&files, &service_files, &service_names, &pathway_files, &documents);
+    Some((Offer { core, details, words, also }, duties))
+}
+
+/// Reads `duties.toml` and the comments.
+fn duties(
+    files: &Files<'_>,
+    service_files: &[&Parsed<'_>],
+    services: &Names,
+    pathway_files: &[&Parsed<'_>],
+    documents: &Documents,
+) -> Duties {
+    let mut pathways = Names::new("unknown-pathway", "a pathway", "pathways/");
+    for (index, parsed) in pathway_files.iter().enumerate() {
+        pathways.know(parsed.file.stem(), index);
+    }
+    let own = |files: &[&Parsed<'_>]| files.iter().map(|parsed| !parsed.file.is_shared()).collect();
+    let (own_services, own_pathways) = (own(service_files), own(pathway_files));
+    let known = duties::Known { services, own_services, pathways: &pathways, own_pathways, documents };
+    let (duties, topics) = duties::read(&files.tables("duties.toml"), &known);
+    let comments = files.folder("comments").into_iter().map(|parsed| (parsed.file.stem(), parsed.table(files.reader)));
+    Duties { comments: comments::read(comments, &topics, &known), ..duties }
 }
 
 /// Puts the pathways of these ids first, in this order: the ones that most families look for. The others follow by their ids.

@@ -1,5 +1,7 @@
 //! `fingerpost gaps`: which families does an offer fail?
 
+mod json;
+
 use std::fs;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
@@ -8,18 +10,22 @@ use anyhow::Context;
 use fingerpost_core::Guide;
 use fingerpost_gaps::{Outcome, Size, Weights, csv, report};
 
+use crate::progress::Progress;
+
 /// Find the families that an offer fails.
 ///
 /// Simulated families walk each offer's guide as people would; a report of one page says who found what, and who has only waiting.
 /// Exit status: 0 where every family's plan has something in it, 1 where one is empty.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example: fingerpost gaps offers/warwickshire offers/coventry --out gaps.html")]
+#[command(after_help = "Examples:
+  fingerpost gaps offers/warwickshire
+  fingerpost gaps offers/warwickshire offers/coventry --out both.html --csv tables")]
 pub(crate) struct Args {
     /// The offers' folders, each the one that holds offer.toml.
     #[arg(required = true)]
     offers: Vec<PathBuf>,
-    /// The report to write.
-    #[arg(long)]
+    /// The report to write: one page that needs nothing from elsewhere.
+    #[arg(long, default_value = "gaps.html")]
     out: PathBuf,
     /// How many families walk each offer.
     #[arg(long, default_value_t = 100_000, value_parser = clap::value_parser!(u64).range(1..=1_000_000_000))]
@@ -33,6 +39,9 @@ pub(crate) struct Args {
     /// A folder to write the tables to as well, as comma-separated values.
     #[arg(long)]
     csv: Option<PathBuf>,
+    /// Print the counts as JSON; the words for people go to standard error.
+    #[arg(long)]
+    json: bool,
 }
 
 pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
@@ -44,10 +53,15 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     let parent = args.out.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let cannot_write = || format!("cannot write {}", args.out.display());
     tempfile::tempfile_in(parent).with_context(cannot_write)?;
+    let say = |words: String| if args.json { eprintln!("{words}") } else { println!("{words}") };
     let mut outcomes = Vec::new();
     for guide in guides {
-        let outcome = fingerpost_gaps::run(guide, &weights, size).map_err(anyhow::Error::msg)?;
-        println!("{}", figures(&outcome.guide.core().name, std::slice::from_ref(&outcome)));
+        let progress = Progress::start("walking families");
+        progress.count("walking families", usize::try_from(size.families).unwrap_or(usize::MAX));
+        let outcome = fingerpost_gaps::run_watched(guide, &weights, size, &|more| progress.advance(more));
+        progress.end();
+        let outcome = outcome.map_err(anyhow::Error::msg)?;
+        say(figures(&outcome.guide.core().name, std::slice::from_ref(&outcome)));
         outcomes.push(outcome);
     }
     let page = report::page(&outcomes, &weights, size).map_err(anyhow::Error::msg)?;
@@ -60,7 +74,11 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
             fs::write(folder.join(name), table).with_context(|| format!("cannot write {name}"))?;
         }
     }
-    println!("{}", figures("all", &outcomes));
+    say(format!("{} is the report.", args.out.display()));
+    say(figures("all", &outcomes));
+    if args.json {
+        println!("{}", json::of(&outcomes, size));
+    }
     let empty: u64 = outcomes.iter().map(|outcome| u64::from(outcome.measures.empty)).sum();
     if empty > 0 {
         anyhow::bail!(super::Wrong(format!("{empty} families have an empty plan")));

@@ -8,7 +8,6 @@ use clap::ValueEnum;
 use fingerpost_core::Offer;
 use fingerpost_openreferral::export::{Options, export, is_ours};
 use fingerpost_openreferral::schema_org;
-use fingerpost_source::File;
 use fingerpost_tables::{Table, to_csv, to_xlsx};
 use serde_json::json;
 
@@ -82,23 +81,22 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
         );
         return Ok(());
     }
-    let (out, services, count) = (args.out.display(), counted(services, "service"), counted(written.files, "file"));
+    let (out, own, count) = (args.out.display(), services, counted(written.files, "file"));
+    let services = counted(services, "service");
     match form {
         Form::Oruk => println!("{out} is a feed of {}: {services}, {count}, {} bytes.", offer.core.name, written.bytes),
         _ if args.template => println!("{out} is to fill in: its first row is an example, and is not brought in."),
         Form::JsonLd => println!("{out} has {services} in the words of schema.org."),
-        Form::Csv | Form::Xlsx => println!("{out} has {services} of {}'s own{}.", offer.core.name, shared(&files)),
+        Form::Csv | Form::Xlsx => println!("{out} has {services} of {}'s own{}.", offer.core.name, shared(&offer, own)),
     }
     Ok(())
 }
 
 /// What of an offer is in no table of its own: what it shares.
-fn shared(files: &[File]) -> String {
-    let shared = files.iter().filter(|file| file.is_shared() && file.is_in("services")).count();
-    if shared == 0 {
-        String::new()
-    } else {
-        format!("; {} that it shares with others stay where they are", counted(shared, "service"))
+fn shared(offer: &Offer, own: usize) -> String {
+    match offer.core.services.len().saturating_sub(own) {
+        0 => String::new(),
+        shared => format!(". It shares {} with other offers: they are not in it", counted(shared, "service")),
     }
 }
 

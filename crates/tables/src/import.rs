@@ -1,15 +1,16 @@
 //! Bringing an officer's table to the offer's files.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use fingerpost_source::{File, Unopened};
+use fingerpost_source::File;
 
 use crate::bring::{self, Brought};
 use crate::columns::COLUMNS;
 use crate::mistake::{Mistake, Mistakes, Where};
 use crate::names::{Names, Of};
 use crate::place;
+use crate::report::{Deed, NotImported, Report};
 use crate::sheet::{Headings, Line, Sheet};
 
 /// How a table is brought in.
@@ -20,62 +21,6 @@ pub struct Options {
     /// Delete the files of the offer's own services that the table has no row for. Without it they stay, and are told of.
     pub delete_missing: bool,
 }
-
-/// What was done to one service's file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Deed {
-    /// The file, as seen from the offer's folder.
-    pub path: String,
-    /// The row of the table.
-    pub row: usize,
-    /// True where the file was not there before.
-    pub is_new: bool,
-    /// The headings of the columns that changed.
-    pub changes: Vec<&'static str>,
-}
-
-/// What bringing a table in did, or with [`Options::dry_run`] would do.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Report {
-    /// Files that are new or changed, in the order of the table.
-    pub deeds: Vec<Deed>,
-    /// How many rows say what their files say already.
-    pub unchanged: usize,
-    /// Ids of the offer's own services that the table has no row for.
-    pub missing: Vec<String>,
-    /// True where the files of those were deleted.
-    pub deleted: bool,
-    /// Rows that are the template's example.
-    pub examples: Vec<usize>,
-    /// Headings that nobody knows, which were passed over: an officer's own notes, perhaps.
-    pub unknown: Vec<String>,
-}
-
-/// Why a table was not brought in. Nothing was written then.
-#[derive(Debug)]
-pub enum NotImported {
-    /// What is wrong in it, all of it.
-    Wrong(Mistakes),
-    /// The table's file cannot be read.
-    Unread(PathBuf, std::io::Error),
-    /// The offer's files cannot be read.
-    Unopened(Unopened),
-    /// The offer's files cannot be written.
-    Unwritten(PathBuf, std::io::Error),
-}
-
-impl std::fmt::Display for NotImported {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Wrong(mistakes) => write!(f, "{mistakes}"),
-            Self::Unread(path, cause) => write!(f, "cannot read {}: {cause}", path.display()),
-            Self::Unopened(problem) => write!(f, "{problem}"),
-            Self::Unwritten(path, cause) => write!(f, "cannot write {}: {cause}", path.display()),
-        }
-    }
-}
-
-impl std::error::Error for NotImported {}
 
 /// Brings a table (`.xlsx` or comma-separated values) to the services' files in an offer's folder. A row changes the file of its id, and only the fields
 /// that it changes: comments live on. A row with a new id, or without one, makes a file.

@@ -10,6 +10,7 @@ mod merge;
 mod mistake;
 mod names;
 mod place;
+mod report;
 mod row;
 mod sheet;
 mod table;
@@ -18,7 +19,8 @@ mod xlsx_write;
 
 pub use columns::{COLUMNS, Column};
 pub use csv_file::write as to_csv;
-pub use import::{Deed, NotImported, Options, Report, import};
+pub use import::{Options, import};
 pub use mistake::{Mistake, Mistakes, Where};
+pub use report::{Deed, NotImported, Report};
 pub use table::Table;
 pub use xlsx_write::write as to_xlsx;

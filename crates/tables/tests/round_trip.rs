@@ -70,6 +70,7 @@ fn comes_back(folder: &Path) {
         assert!(whole == again, "{}: the offer is another one", table.display());
         before.iter().for_each(|(path, text)| fs::write(path, text).unwrap());
     }
+    println!("{}: {} services, none differs", whole.core.name, before.len());
 }
 
 #[test]

@@ -27,11 +27,16 @@ impl Ages {
     }
 
     /// The oldest age in years, that age included. "Under 5" is 4, as people count: four-year-olds may come. A limit that is not a birthday is told
-    /// to the last whole month before it: "under 2.5" is 2.42, two years and five months.
+    /// to the last whole month before it: "under 2.5" is 2.42, two years and five months; and so is the first one, as many feeds write 0 where
+    /// nothing is known. A whole number is always all of that year: "under two years and a month" is 2.01.
     #[must_use]
     pub fn maximum(self) -> Option<f64> {
-        let step = |under: u16| if under.is_multiple_of(Age::YEAR) { Age::YEAR } else { 1 };
-        self.under.map(|under| years(under.saturating_sub(step(under))))
+        let under = self.under?;
+        if under > Age::YEAR && under.is_multiple_of(Age::YEAR) {
+            return Some(years(under - Age::YEAR));
+        }
+        let last = years(under.saturating_sub(1));
+        Some(if last.fract() == 0.0 { last + 0.01 } else { last })
     }
 }
 
@@ -101,6 +106,8 @@ mod tests {
         assert_eq!(of(age(Some(24), Some(60)), &is), (Some(2.0), Some(4.0)), "from 2, under 5");
         assert_eq!(of(age(Some(30), None), &is), (Some(2.5), None));
         assert_eq!(of(age(Some(0), Some(30)), &is), (None, Some(2.42)));
+        assert_eq!(of(age(None, Some(25)), &is), (None, Some(2.01)));
+        assert_eq!(of(age(None, Some(12)), &is), (None, Some(0.92)), "under 1");
         assert_eq!(of(age(Some(24), None), &is.clone().not()), (None, Some(1.0)), "not from 2");
         assert_eq!(of(age(Some(24), Some(60)), &is.not()), (None, None), "two stretches are not one");
     }

@@ -12,6 +12,7 @@ use fingerpost_tables::{Table, to_csv, to_xlsx};
 use serde_json::json;
 
 use super::{Misused, Wrong, counted, folder};
+use crate::progress::Progress;
 
 /// Write an offer for a spreadsheet, for other directories, or for search engines.
 ///
@@ -60,8 +61,10 @@ enum Form {
 pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     let form = args.form.map_or_else(|| by_ending(&args.out), Ok)?;
     let address = address(args, form)?;
+    let progress = Progress::start("writing the offer");
     let files = fingerpost_source::open(&args.folder).context("give the folder that holds offer.toml")?;
     let offer = fingerpost_source::read(&files)?;
+    progress.step();
     let (services, written) = match form {
         Form::Oruk => (offer.core.services.len(), write_feed(&args.out, &offer, address)?),
         Form::JsonLd => {
@@ -73,6 +76,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
             (services, write_file(&args.out, &bytes(&table, form)?)?)
         }
     };
+    progress.end();
     if args.json {
         let form = form.to_possible_value().map(|form| form.get_name().to_owned());
         println!(

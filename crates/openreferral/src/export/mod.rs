@@ -6,7 +6,8 @@
 //! | `/services`, `/taxonomies`, `/taxonomy_terms`, `/service_at_locations`, `/organizations` | `services.json` … |
 //! | `/services/{id}` and so on | `services/{id}.json` … |
 //!
-//! A list is one page, so nobody has to ask for a second one. [`hosts`] writes what common hosts need to leave out the ending.
+//! A list is one page, so nobody has to ask for a second one. Beside the lists stand the rules that common hosts need to leave out
+//! the ending.
 //!
 //! Boxes without a value are left out, never null. What goes in each is said where it is filled.
 
@@ -17,7 +18,8 @@ mod record;
 mod service;
 mod taxonomies;
 
-use fingerpost_core::Offer;
+use fingerpost_core::guide::Standing;
+use fingerpost_core::{Answers, Guide, Offer};
 use serde_json::{Value, json};
 
 use self::ids::Ids;
@@ -40,7 +42,9 @@ pub const FOLDERS: [&str; 5] = ["organizations", "service_at_locations", "servic
 pub fn export(offer: &Offer, options: &Options) -> Vec<(String, Vec<u8>)> {
     let address = options.address.trim_end_matches('/');
     let ids = Ids::of(&offer.core.id);
-    let feed = Feed { offer, ids, address };
+    // What rules say in words is what a parent is told who has answered nothing yet.
+    let guide = Guide::new(offer.core.clone());
+    let feed = Feed { offer, ids, address, nobody: guide.standing(&Answers::default()) };
     let mut files = vec![("index.json".to_owned(), bytes(&about()))];
     let taxonomies = feed.taxonomies();
     for (folder, items) in [
@@ -100,6 +104,8 @@ struct Feed<'a> {
     offer: &'a Offer,
     ids: Ids,
     address: &'a str,
+    /// A family of whom nothing is known.
+    nobody: Standing<'a>,
 }
 
 /// One thing in a list.

@@ -1,5 +1,6 @@
 //! Services.
 
+use fingerpost_core::explain::{Condition, conditions};
 use fingerpost_core::model::{Detail, Service};
 use serde_json::Value;
 
@@ -36,13 +37,14 @@ impl Feed<'_> {
             .value("organization", self.organization(provider))
     }
 
-    /// A service with all that is inside it. How it is got, what is said of costs and how long families wait go into boxes of the international standard
+    /// A service with all that is inside it. Whom it is for in words, how it is got, what is said of costs and how long families wait go into boxes of the international standard
     /// (HSDS 3.0), which the British profile allows and does not ask for. Other names stay at home: they are what families might type, such as "worried",
     /// and not names of the service.
     fn whole(&self, service: &Service, detail: &Detail) -> Value {
         let next = (!detail.next.is_empty()).then_some(&detail.next);
         let how: Vec<&str> = detail.how.iter().chain(next).map(String::as_str).collect();
         self.shallow(service, detail)
+            .text("eligibility_description", &self.who_it_is_for(service))
             .text("application_process", &how.join("\n\n"))
             .text("wait_time", &detail.wait)
             .text("fees_description", &detail.cost)
@@ -53,6 +55,19 @@ impl Feed<'_> {
             .list("service_at_locations", self.locations_of(service, detail))
             .list("attributes", self.attributes(service))
             .done()
+    }
+
+    /// Its rule in plain words; empty where it is for everyone.
+    fn who_it_is_for(&self, service: &Service) -> String {
+        let (is_not, is): (Vec<Condition>, Vec<Condition>) =
+            conditions(&self.nobody, service).into_iter().partition(|condition| condition.negated);
+        let says = |begins: &str, between: &str, conditions: Vec<Condition>| {
+            let when: Vec<String> = conditions.into_iter().map(|condition| format!("when {}", condition.says)).collect();
+            (!when.is_empty()).then(|| format!("{begins} {}.", when.join(between)))
+        };
+        // What it is for holds all at once; any one of what it is not for is enough.
+        let parts = [says("It is for", "; and ", is), says("It is not for", "; or ", is_not)];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
     /// What it costs, where the offer says; an amount only where it says that it is free.

@@ -1,5 +1,7 @@
 //! Ids of an offer, and the names that people know them by.
 
+use std::collections::HashMap;
+
 use fingerpost_source::File;
 use toml::{Table, Value};
 
@@ -16,7 +18,20 @@ pub(crate) enum Of {
 /// The names of an offer.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Names {
-    lists: [Vec<Name>; 5],
+    lists: [List; 5],
+}
+
+/// Names of one sort, in the offer's order.
+#[derive(Clone, Debug, Default)]
+struct List {
+    names: Vec<Name>,
+    by_id: HashMap<String, usize>,
+}
+
+impl List {
+    fn get(&self, id: &str) -> Option<&Name> {
+        self.by_id.get(id).and_then(|place| self.names.get(*place))
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -32,11 +47,11 @@ impl Names {
     pub(crate) fn of(files: &[File]) -> Self {
         let mut names = Self::default();
         for file in files {
-            let Ok(table) = file.text.parse::<Table>() else { continue };
             if file.is_in("services") {
                 names.add(Of::Services, file.stem(), "");
                 continue;
             }
+            let Ok(table) = file.text.parse::<Table>() else { continue };
             match file.inside() {
                 "providers.toml" => names.add_tables(Of::Providers, &table),
                 "referrers.toml" => names.add_tables(Of::Referrers, &table),
@@ -65,20 +80,20 @@ impl Names {
     /// Adds one that is not there yet.
     pub(crate) fn add(&mut self, of: Of, id: &str, name: &str) {
         let list = &mut self.lists[of as usize];
-        if !id.is_empty() && !list.iter().any(|known| known.id == id) {
-            list.push(Name { id: id.to_owned(), name: name.trim().to_owned(), bare: bare(name) });
+        if !id.is_empty() && list.get(id).is_none() {
+            list.by_id.insert(id.to_owned(), list.names.len());
+            list.names.push(Name { id: id.to_owned(), name: name.trim().to_owned(), bare: bare(name) });
         }
     }
 
     /// What to choose from, in the offer's order.
     pub(crate) fn list(&self, of: Of) -> impl Iterator<Item = String> + '_ {
-        self.lists[of as usize].iter().map(move |known| self.show(of, &known.id))
+        self.lists[of as usize].names.iter().map(move |known| self.show(of, &known.id))
     }
 
     /// What people know an id by: its name, where that says which it is; otherwise the id.
     pub(crate) fn show(&self, of: Of, id: &str) -> String {
-        let list = &self.lists[of as usize];
-        let name = list.iter().find(|known| known.id == id).map_or("", |known| known.name.as_str());
+        let name = self.lists[of as usize].get(id).map_or("", |known| known.name.as_str());
         let is_plain = !name.is_empty() && self.find(of, name) == Some(id);
         if is_plain { name } else { id }.to_owned()
     }
@@ -86,11 +101,11 @@ impl Names {
     /// The id that an id or a name means; nothing where nobody knows it, or two have that name.
     pub(crate) fn find(&self, of: Of, text: &str) -> Option<&str> {
         let list = &self.lists[of as usize];
-        if let Some(known) = list.iter().find(|known| known.id == text) {
+        if let Some(known) = list.get(text) {
             return Some(&known.id);
         }
         let text = bare(text);
-        let mut named = list.iter().filter(|known| known.bare == text);
+        let mut named = list.names.iter().filter(|known| known.bare == text);
         match (named.next(), named.next()) {
             (Some(known), None) => Some(&known.id),
             _ => None,

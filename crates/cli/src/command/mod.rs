@@ -4,6 +4,7 @@ pub(crate) mod ask;
 pub(crate) mod build;
 pub(crate) mod check;
 pub(crate) mod duties;
+pub(crate) mod export;
 mod folder;
 pub(crate) mod gaps;
 pub(crate) mod new;

@@ -408,3 +408,26 @@ fn every_command_has_an_example_in_its_help() {
         assert!(says.contains("Example"), "{name}: {says}");
     }
 }
+
+#[test]
+fn a_build_that_is_killed_leaves_a_whole_site() {
+    let folder = sample_with_a_widget();
+    assert_eq!(fingerpost(folder.path(), &BUILD).status.code(), Some(0));
+    let site = folder.path().join("site");
+    let whole = files(&site);
+    let mut killed = 0;
+    for moment in 0..30 {
+        let mut build = Command::new(env!("CARGO_BIN_EXE_fingerpost"))
+            .args(BUILD)
+            .current_dir(folder.path())
+            .stdout(std::process::Stdio::null())
+            .stderr(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(moment * 4));
+        build.kill().unwrap();
+        killed += usize::from(!build.wait().unwrap().success());
+        assert_eq!(files(&site), whole, "killed after {} ms", moment * 4);
+    }
+    assert!(killed > 5, "{killed} of 30 were killed before they ended");
+}

@@ -2,7 +2,8 @@
 
 use fingerpost_core::explain::{self, Voice};
 use fingerpost_core::model::{Detail, Kind, RouteKind, Service, ServiceId};
-use maud::{Markup, html};
+use fingerpost_openreferral::schema_org;
+use maud::{Markup, PreEscaped, html};
 
 use super::{Pages, service_path, steps};
 use crate::contact;
@@ -38,6 +39,9 @@ pub(super) fn page(pages: &Pages, id: ServiceId) -> Page {
             @if !detail.checked.is_empty() { p { "We checked these facts on " (date(&detail.checked)) "." } }
             (sources(&detail.sources))
         }))
+        @if let Some(thing) = schema_org::json_ld(&pages.offer, id) {
+            script type="application/ld+json" { (PreEscaped(schema_org::script(&thing))) }
+        }
     };
     Page { path, title: service.name.clone(), about: service.summary.clone(), body }
 }

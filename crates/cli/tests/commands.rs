@@ -424,10 +424,10 @@ fn a_build_that_is_killed_leaves_a_whole_site() {
             .stderr(std::process::Stdio::null())
             .spawn()
             .unwrap();
-        std::thread::sleep(std::time::Duration::from_millis(moment * 4));
+        std::thread::sleep(std::time::Duration::from_micros(moment * 700));
         build.kill().unwrap();
         killed += usize::from(!build.wait().unwrap().success());
-        assert_eq!(files(&site), whole, "killed after {} ms", moment * 4);
+        assert_eq!(files(&site), whole, "killed after {} µs", moment * 700);
     }
     assert!(killed > 5, "{killed} of 30 were killed before they ended");
 }

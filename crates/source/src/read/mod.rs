@@ -6,6 +6,7 @@ mod facts;
 mod holidays;
 mod links;
 mod pathways;
+mod proposed;
 mod questions;
 mod rules;
 mod services;

@@ -1,11 +1,15 @@
 //! The `fingerpost` command: look after a local offer. This file is its table of contents.
 
 mod command;
+mod library;
+mod progress;
+mod serve;
 mod status;
+mod widget;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 /// Look after a local offer: check it, compile it for the browser, and walk families through it.
 #[derive(Debug, Parser)]
@@ -17,23 +21,37 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Ask(command::ask::Args),
+    Build(command::build::Args),
     Check(command::check::Args),
+    Completions(command::shell::Completions),
     Gaps(command::gaps::Args),
+    Import(command::import::Args),
+    Man(command::shell::Man),
     New(command::new::Args),
     Pack(command::pack::Args),
     Places(command::places::Args),
     Search(command::search::Args),
+    Serve(command::serve::Args),
     Shop(command::shop::Args),
 }
 
 fn main() -> ExitCode {
+    // `fingerpost … | head` ends quietly, as other commands do.
+    sigpipe::reset();
     let done = match Cli::parse().command {
+        Command::Ask(args) => command::ask::run(&args),
+        Command::Build(args) => command::build::run(&args),
         Command::Check(args) => command::check::run(&args),
+        Command::Completions(args) => command::shell::completions(&args, Cli::command()),
+        Command::Man(args) => command::shell::man(&args, Cli::command()),
         Command::Gaps(args) => command::gaps::run(&args),
+        Command::Import(args) => command::import::run(&args),
         Command::New(args) => command::new::run(&args),
         Command::Pack(args) => command::pack::run(&args),
         Command::Places(args) => command::places::run(&args),
         Command::Search(args) => command::search::run(&args),
+        Command::Serve(args) => command::serve::run(args),
         Command::Shop(args) => command::shop::run(&args),
     };
     match done {

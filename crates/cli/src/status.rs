@@ -50,6 +50,11 @@ pub(crate) fn of(error: &anyhow::Error) -> u8 {
     }
 }
 
+/// What is wrong, without colours: for a page.
+pub(crate) fn say_plainly(error: &anyhow::Error) -> String {
+    error.downcast_ref::<Findings>().map_or_else(|| say(error), ToString::to_string)
+}
+
 /// What to print of an error: findings with their lines, anything else as a sentence with its causes. Nothing where it was printed already.
 pub(crate) fn say(error: &anyhow::Error) -> String {
     if let Some(findings) = error.downcast_ref::<Findings>() {

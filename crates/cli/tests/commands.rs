@@ -261,3 +261,132 @@ fn what_councils_share_is_renewed_and_nothing_else() {
         fs::read_to_string(&own).unwrap().ends_with("# ours\n") && fs::read_to_string(&shared).unwrap().contains("Childline")
     );
 }
+
+/// What is in a folder, as paths from it, in order.
+fn files(folder: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if path.is_dir() {
+            found.extend(files(&path).into_iter().map(|inner| format!("{name}/{inner}")));
+        } else {
+            found.push(name);
+        }
+    }
+    found.sort();
+    found
+}
+
+/// A folder with the sample offer, and a widget beside it.
+fn sample_with_a_widget() -> TempDir {
+    let folder = sample();
+    fs::create_dir(folder.path().join("widget")).unwrap();
+    for name in ["fingerpost.js", "fingerpost-web.js", "fingerpost-web_bg.wasm", "page.css", "fingerpost.svg"] {
+        fs::write(folder.path().join("widget").join(name), name).unwrap();
+    }
+    folder
+}
+
+const BUILD: [&str; 6] = ["build", "offer", "--widget", "widget", "--out", "site"];
+
+#[test]
+fn a_site_is_built_and_built_again_in_its_place() {
+    let folder = sample_with_a_widget();
+    let site = folder.path().join("site");
+    let mut before = Vec::new();
+    for _ in 0..2 {
+        let output = fingerpost(folder.path(), &BUILD);
+        assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+        let now: Vec<_> = files(&site).into_iter().map(|path| (path.clone(), fs::read(site.join(path)).unwrap())).collect();
+        assert!(before.is_empty() || before == now, "the same offer gives the same site");
+        before = now;
+    }
+    let paths = files(&site);
+    for path in
+        ["index.html", "fingerpost.js", "services/autism-group.html", "offers/sample/core.pack", "offers/everywhere/search.pack"]
+    {
+        assert!(paths.iter().any(|other| other == path), "{path} is not in {paths:?}");
+    }
+    assert_eq!(files(folder.path()).iter().filter(|path| path.starts_with('.')).count(), 0, "nothing is left lying about");
+}
+
+#[test]
+fn a_page_of_a_service_that_is_gone_goes_too() {
+    let folder = sample_with_a_widget();
+    fingerpost(folder.path(), &BUILD);
+    let page = folder.path().join("site/services/autism-group.html");
+    assert!(page.is_file());
+    let services = folder.path().join("offer/services");
+    fs::remove_file(services.join("autism-group.toml")).unwrap();
+    for name in fs::read_dir(&services).unwrap().map(|entry| entry.unwrap().path()) {
+        let text = fs::read_to_string(&name).unwrap().replace("\"autism-group\"", "\"advice-line\"");
+        fs::write(&name, text).unwrap();
+    }
+    let output = fingerpost(folder.path(), &BUILD);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    assert!(!page.exists());
+}
+
+#[test]
+fn a_mistake_or_another_folder_leaves_what_was_there() {
+    let folder = sample_with_a_widget();
+    fingerpost(folder.path(), &BUILD);
+    let before = files(&folder.path().join("site"));
+    fs::write(folder.path().join("offer/services/new.toml"), "name = ").unwrap();
+    assert_eq!(fingerpost(folder.path(), &BUILD).status.code(), Some(1));
+    assert_eq!(files(&folder.path().join("site")), before);
+    fs::remove_file(folder.path().join("offer/services/new.toml")).unwrap();
+    fs::write(folder.path().join("site/holiday.jpg"), "mine").unwrap();
+    let output = fingerpost(folder.path(), &BUILD);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).contains("holds holiday.jpg"), "{}", err(&output));
+}
+
+#[test]
+fn without_a_navigator_a_site_is_not_half_built() {
+    let folder = sample();
+    let output = fingerpost(folder.path(), &["build", "offer", "--out", "site"]);
+    // A release build carries one.
+    assert!(output.status.code() == Some(0) || err(&output).contains("carries no navigator"), "{}", err(&output));
+    assert_eq!(folder.path().join("site").exists(), output.status.code() == Some(0));
+}
+
+#[test]
+fn the_next_question_and_the_plan_come_as_json() {
+    let folder = sample();
+    fs::write(folder.path().join("family.json"), r#"{ "who": "parent", "age": 3, "need": ["communication"] }"#).unwrap();
+    let output = fingerpost(folder.path(), &["ask", "offer", "--answers", "family.json", "--json"]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let told: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert!(told["next"]["asks"].is_string() && told["plan"]["last_resort"] == "information-desk", "{told}");
+    let groups = told["plan"]["groups"].as_array().unwrap();
+    let services = groups.iter().flat_map(|group| group["services"].as_array().unwrap());
+    assert!(
+        services.into_iter().any(|service| service["id"] == "home-teaching" && service["why"].as_array().is_some()),
+        "{told}"
+    );
+    fs::write(folder.path().join("family.json"), r#"{ "needs": [] }"#).unwrap();
+    let output = fingerpost(folder.path(), &["ask", "offer", "--answers", "family.json"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).contains("did you mean `need`?"), "{}", err(&output));
+}
+
+#[test]
+fn every_command_has_an_example_in_its_help() {
+    let folder = tempfile::tempdir().unwrap();
+    let help = |words: &[&str]| {
+        let arguments: Vec<&str> = words.iter().copied().chain(["--help"]).collect();
+        let output = fingerpost(folder.path(), &arguments);
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    };
+    let all = help(&[]);
+    assert!(all.contains("Exit status:"), "{all}");
+    let listed = all.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    let names: Vec<&str> = listed.filter_map(|line| line.split_whitespace().next()).filter(|name| *name != "help").collect();
+    assert!(names.len() > 10, "{names:?}");
+    for name in names {
+        let says = if name == "places" { help(&[name, "build"]) } else { help(&[name]) };
+        assert!(says.contains("Example"), "{name}: {says}");
+    }
+}

@@ -83,7 +83,7 @@ impl std::error::Error for Unopened {
 /// Where a folder or one of the files cannot be read, or is not UTF-8 text.
 pub fn open(folder: &Path) -> Result<Vec<File>, Unopened> {
     let mut files: Vec<File> = texts(folder)?.into_iter().map(|(path, text)| File::new(path, text)).collect();
-    let shares = files.iter().find(|file| file.path == "offer.toml").and_then(|offer| shared_folder(&offer.text));
+    let shares = files.iter().find(|file| file.path == "offer.toml").and_then(|offer| shares(&offer.text));
     // Where there is no such folder, the reader says so, at the line that names it.
     if let Some(shares) = shares.filter(|shares| folder.join(shares).is_dir()) {
         let shared = texts(&folder.join(&shares))?;
@@ -92,8 +92,15 @@ pub fn open(folder: &Path) -> Result<Vec<File>, Unopened> {
     Ok(files)
 }
 
-/// The folder that an `offer.toml` shares. One that is not TOML is told of when it is read.
-fn shared_folder(offer: &str) -> Option<String> {
+/// The folder that the offer in a folder shares with others, where it shares one.
+#[must_use]
+pub fn shared_folder(folder: &Path) -> Option<PathBuf> {
+    let offer = std::fs::read_to_string(folder.join("offer.toml")).ok()?;
+    Some(folder.join(shares(&offer)?))
+}
+
+/// What an `offer.toml` shares. One that is not TOML is told of when it is read.
+fn shares(offer: &str) -> Option<String> {
     let (toml, _) = DeTable::parse_recoverable(offer);
     let shares = toml.get_ref().iter().find(|(key, _)| key.get_ref() == "shares")?.1.get_ref().as_str()?;
     Some(shares.trim_end_matches('/').to_owned()).filter(|shares| !shares.is_empty())

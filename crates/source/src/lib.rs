@@ -11,7 +11,8 @@ mod sample;
 pub mod starter;
 mod table;
 
-pub use file::{File, Unopened, open};
+pub use file::{File, Unopened, open, shared_folder};
 pub use finding::{Finding, Findings, Level};
+pub use names::closest;
 pub use read::{Advised, documents, read, read_with_advice};
 pub use sample::{sample, sample_files};

@@ -1,4 +1,4 @@
-//! `cargo xtask dist`: the optimised site in `dist/`, and what it weighs.
+//! `cargo xtask dist`: the optimised site in `dist/`, and what it weighs. `cargo xtask widget`: the widget alone.
 
 use std::path::PathBuf;
 
@@ -25,5 +25,13 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     say("Site");
     site::build(Build::Small, &offer, &places::dist())?;
     println!("\n{}The site is in {}", sizes::table(&places::dist())?, places::dist().display());
+    Ok(())
+}
+
+/// Builds the widget and prints its folder, and nothing else on standard output: the build of the `fingerpost` command reads it.
+pub(crate) fn widget() -> Result<()> {
+    tools::set_up(&Tool::FOR_DIST)?;
+    logs::begin("widget")?;
+    println!("{}", site::widget(Build::Small)?.display());
     Ok(())
 }

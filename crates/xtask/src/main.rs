@@ -1,4 +1,4 @@
-//! Fingerpost's chores: `cargo xtask serve | test | shop | gaps | dist | synth | bench | doctor | setup`.
+//! Fingerpost's chores: `cargo xtask serve | test | shop | gaps | dist | widget | synth | bench | doctor | setup`.
 //!
 //! Each command sets up what it needs, says what it is doing and how long it took. Everything here is for people who
 //! work on Fingerpost; nothing here reaches a family or a council.
@@ -32,6 +32,8 @@ enum Chore {
     Serve(serve::Options),
     /// Set everything up and run every check
     Test(check::Options),
+    /// Build the optimised widget, and print its folder
+    Widget,
     /// Write the optimised site to dist/
     Dist(dist::Options),
     /// Walk the mystery shoppers through the guides, and write what they were shown to target/xtask/shoppers.html
@@ -54,6 +56,7 @@ fn main() -> ExitCode {
     let done = ready.and_then(|()| match chore {
         Chore::Serve(options) => serve::run(&options),
         Chore::Test(options) => check::run(&options),
+        Chore::Widget => dist::widget(),
         Chore::Dist(options) => dist::run(&options),
         Chore::Shop(options) => shop::run(&options),
         Chore::Synth(options) => synth::run(&options),

@@ -15,6 +15,9 @@ pub(crate) struct Options {
     /// The same seed gives the same offers
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// All of them in the offer of one council
+    #[arg(long)]
+    one: bool,
     /// The folder to write; target/synth/SERVICES unless told
     #[arg(long)]
     out: Option<PathBuf>,
@@ -34,14 +37,14 @@ pub(crate) fn run(options: &Options) -> Result<()> {
             std::path::absolute(folder)?
         }
     };
-    println!("{}", synth("offers", options.services, options.seed, &out)?);
+    println!("{}", synth(if options.one { &["offers", "--one"] } else { &["offers"] }, options.services, options.seed, &out)?);
     Ok(())
 }
 
 /// Lets `fingerpost-synth` make something of so many services: a core, offers, or what searches are measured with. Returns what it says of it.
-pub(crate) fn synth(what: &str, services: usize, seed: u64, out: &Path) -> Result<String> {
-    let synth = ["run", "--quiet", "--release", "--package", "fingerpost-synth", "--", what];
+pub(crate) fn synth(what: &[&str], services: usize, seed: u64, out: &Path) -> Result<String> {
+    let synth = ["run", "--quiet", "--release", "--package", "fingerpost-synth", "--"];
     let numbers = ["--services", &services.to_string(), "--seed", &seed.to_string()].map(str::to_owned);
-    let program = Program::cargo().args(synth).args(numbers).arg("--out").arg(out);
+    let program = Program::cargo().args(synth).args(what).args(numbers).arg("--out").arg(out);
     Ok(program.doing("making up offers").must()?.printed.trim().to_owned())
 }

@@ -1,7 +1,7 @@
 //! Drives the built site in a real browser, in a family's words: open it, choose, read.
 //!
 //! `cargo xtask test --only browser` builds the site and says where everything is, in these environment variables:
-//! `FINGERPOST_SITE` (the built site), `FINGERPOST_XTASK` (serves it), `FINGERPOST_CHROMEDRIVER`, `FINGERPOST_CHROMIUM` and
+//! `FINGERPOST_SITE` (the built site), `FINGERPOST_COMMAND` (serves it), `FINGERPOST_WIDGET` (the navigator's folder), `FINGERPOST_CHROMEDRIVER`, `FINGERPOST_CHROMIUM` and
 //! `FINGERPOST_AXE` (axe-core's `axe.min.js`).
 
 mod browser;
@@ -11,7 +11,7 @@ mod site;
 
 pub use browser::Browser;
 pub use page::{Focus, Page};
-pub use site::Site;
+pub use site::{Site, new_offer};
 
 use std::path::PathBuf;
 

@@ -29,11 +29,23 @@ impl Site {
     /// # Errors
     /// Where the server does not start.
     pub async fn of(folder: &Path) -> anyhow::Result<Self> {
-        let mut command = Command::new(given("FINGERPOST_XTASK")?);
-        command.args(["serve", "--no-build", "--port", "0", "--folder"]).arg(folder);
+        let mut command = Command::new(given("FINGERPOST_COMMAND")?);
+        command.args(["serve", "--port", "0", "--site"]).arg(folder);
         let address = |line: &str| line.starts_with("http://").then(|| line.trim().to_owned());
         let (server, address) = children::start(command, address).await?;
         Ok(Self { address, folder: folder.to_owned(), _server: server })
+    }
+
+    /// Serves an offer, made anew at each change of its files.
+    ///
+    /// # Errors
+    /// Where the server does not start.
+    pub async fn live(offer: &Path) -> anyhow::Result<Self> {
+        let mut command = Command::new(given("FINGERPOST_COMMAND")?);
+        command.args(["serve", "--port", "0", "--widget"]).arg(given("FINGERPOST_WIDGET")?).arg(offer);
+        let address = |line: &str| line.starts_with("http://").then(|| line.trim().to_owned());
+        let (server, address) = children::start(command, address).await?;
+        Ok(Self { address, folder: offer.to_owned(), _server: server })
     }
 
     /// True where it has this file, such as a table of postcodes: a site is built without one where the data for it is not here.
@@ -51,6 +63,17 @@ impl Site {
         copy_folder(&given("FINGERPOST_SITE")?, copy.path())?;
         Ok(copy)
     }
+}
+
+/// A new offer, as `fingerpost new` writes it: the folder `anyshire` in the returned one, which goes when that is dropped.
+///
+/// # Errors
+/// Where it cannot be written.
+pub async fn new_offer() -> anyhow::Result<tempfile::TempDir> {
+    let folder = tempfile::tempdir()?;
+    let ended = Command::new(given("FINGERPOST_COMMAND")?).arg("new").arg(folder.path().join("anyshire")).status().await?;
+    anyhow::ensure!(ended.success(), "fingerpost new ended with {ended}");
+    Ok(folder)
 }
 
 fn copy_folder(from: &PathBuf, to: &Path) -> std::io::Result<()> {

@@ -19,7 +19,7 @@ mod texts;
 mod typos;
 
 pub use grow::grow;
-pub use nation::{Nation, nation};
+pub use nation::{Nation, council, nation};
 pub use rare::{expected_words, words_of};
 
 /// About how many services one council runs: the nation's 100,000 over its 150 or so councils.

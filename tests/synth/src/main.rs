@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
 use fingerpost_core::model::{Detail, Offer, OtherNames, Service, Words};
 use fingerpost_core::pack;
-use fingerpost_synth::{grow, nation, offers, queries, records};
+use fingerpost_synth::{council, grow, nation, offers, queries, records};
 
 /// Make up offers of any size, for measuring.
 #[derive(Debug, Parser)]
@@ -35,7 +35,11 @@ enum What {
     /// The core pack of one offer with that many services.
     Core,
     /// A nation's offers as files, a folder a council.
-    Offers,
+    Offers {
+        /// All of them one council's.
+        #[arg(long)]
+        one: bool,
+    },
     /// The same nation's services as `records.json`, and queries about them as `queries.json`.
     Search {
         /// How many queries of each class.
@@ -51,8 +55,9 @@ fn main() -> Result<()> {
     let start = Instant::now();
     let made = match args.what {
         What::Core => core(&real, &args)?,
-        What::Offers => {
-            let (count, services) = offers::write(nation(&real, args.services, args.seed), &shared(&args.offer)?, &args.out)?;
+        What::Offers { one } => {
+            let made = if one { council } else { nation }(&real, args.services, args.seed);
+            let (count, services) = offers::write(made, &shared(&args.offer)?, &args.out)?;
             format!("{services} services in the offers of {count} councils")
         }
         What::Search { queries } => search(&real, &args, queries)?,

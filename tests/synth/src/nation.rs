@@ -21,6 +21,16 @@ const MOST_PROVIDERS: usize = 20;
 /// own, about 667 each. There is always a council, and it has at least the service that is always there.
 #[must_use]
 pub fn nation(real: &Offer, services: usize, seed: u64) -> Nation<'_> {
+    of_councils(real, services, services.div_ceil(PER_COUNCIL).clamp(1, MOST_COUNCILS), seed)
+}
+
+/// The one offer of a made-up council with so many services, those for all of England among them.
+#[must_use]
+pub fn council(real: &Offer, services: usize, seed: u64) -> Nation<'_> {
+    of_councils(real, services, 1, seed)
+}
+
+fn of_councils(real: &Offer, services: usize, count: usize, seed: u64) -> Nation<'_> {
     let national = real.core.services.iter().filter(|service| service.national).count();
     let own = services.saturating_sub(national).max(1);
     let mut random = Rng::with_seed(seed);
@@ -32,7 +42,6 @@ pub fn nation(real: &Offer, services: usize, seed: u64) -> Nation<'_> {
             rare.note(text);
         }
     }
-    let count = services.div_ceil(PER_COUNCIL).clamp(1, MOST_COUNCILS);
     let councils = councils::named(count, &real.core, &mut rare, &mut random);
     let locals = by_mentions(real);
     Nation { real, councils, count, own, locals, next: 0, texts: Texts { prose: Prose::of(real), rare, random } }

@@ -1,12 +1,17 @@
 //! One file a command, and what they share.
 
+pub(crate) mod ask;
+pub(crate) mod build;
 pub(crate) mod check;
 mod folder;
 pub(crate) mod gaps;
+pub(crate) mod import;
 pub(crate) mod new;
 pub(crate) mod pack;
 pub(crate) mod places;
 pub(crate) mod search;
+pub(crate) mod serve;
+pub(crate) mod shell;
 pub(crate) mod shop;
 
 use std::io::IsTerminal;

@@ -56,7 +56,7 @@ fn decisions() -> Result<String> {
     measure(places::dist().join(site::PACKS).join("warwickshire/core.pack"), 500)?;
     for (services, families) in GROWN {
         let core = folder.join(format!("core-{services}.pack"));
-        synth("core", services, 1, &core)?;
+        synth(&["core"], services, 1, &core)?;
         measure(core, families)?;
     }
     Ok(printed_all)

@@ -1,11 +1,11 @@
 //! Tests that run in browsers.
 
-use std::env;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 
 use super::tally::Tally;
+use crate::site;
 use crate::system::places::{self, on_path};
 use crate::system::program::Program;
 use crate::tools::wasm_target::{TARGET, Way};
@@ -46,7 +46,8 @@ pub(crate) fn told(program: Program) -> Result<Program> {
         .env("FINGERPOST_CHROMEDRIVER", on_path(CHROMEDRIVER).context("chromedriver is not on the PATH")?)
         .env("FINGERPOST_CHROMIUM", on_path(CHROMIUM).context("chromium is not on the PATH")?)
         .env("FINGERPOST_AXE", tools::axe()?)
-        .env("FINGERPOST_XTASK", env::current_exe().context("xtask does not know where it is")?))
+        .env("FINGERPOST_WIDGET", site::widget_folder(site::Build::Small))
+        .env("FINGERPOST_COMMAND", site::command()?))
 }
 
 fn wasm(variable: &str, driver: &Path) -> Result<Tally> {

@@ -6,7 +6,9 @@ use std::path::Path;
 use anyhow::{Context, Result, bail, ensure};
 
 use super::tally::Tally;
-use crate::site::{self, Build, GLUE, LOADER, OFFER, PACKS, WASM, page, sizes};
+use fingerpost_site::home;
+
+use crate::site::{self, Build, GLUE, LOADER, OFFER, PACKS, WASM, sizes};
 use crate::system::program::Program;
 use crate::system::{files, places};
 use crate::tools;
@@ -99,9 +101,9 @@ pub(crate) fn fallback() -> Result<Tally> {
 fn whole(site: &Path) -> Result<()> {
     let page = fs::read_to_string(site.join("index.html")).context("The site has no index.html")?;
     // Trunk leaves one of its own links in the page when it is told not to inject its script. No browser minds.
-    let page = page::without_trunk(&page);
+    let page = home::without_trunk(&page);
     let parts = [GLUE, WASM, LOADER].iter().map(|&part| part.to_owned());
-    let missing: Vec<String> = parts.chain(page::files_named(&page)).filter(|file| !site.join(file).is_file()).collect();
+    let missing: Vec<String> = parts.chain(home::files_named(&page)).filter(|file| !site.join(file).is_file()).collect();
     if !missing.is_empty() {
         bail!("The site in {} lacks {}.", site.display(), missing.join(", "));
     }

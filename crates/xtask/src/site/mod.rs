@@ -1,16 +1,13 @@
-//! Building the site: the same layout from the same `index.html` as Trunk's, without Trunk.
+//! Building the widget, and the demonstration's site around it.
 //!
 //! ```text
-//! index.html            the page, less what is meant for Trunk
 //! fingerpost.js         the loader, and whatever else web/static holds
 //! fingerpost-web.js     the glue that wasm-bindgen writes
 //! fingerpost-web_bg.wasm
-//! offers/               each offer, compiled to packs
-//! places/               the table of postcodes, where the data for it is at hand
 //! ```
+//! These are the widget. `fingerpost build` puts the rest around it, as for a council: crates/site says what a site holds.
 
 mod names;
-pub(crate) mod page;
 mod postcodes;
 pub(crate) mod sizes;
 
@@ -66,31 +63,54 @@ pub(crate) fn offers() -> Result<Vec<PathBuf>> {
     Ok(offers)
 }
 
-/// Builds the site with the offer of a folder, and puts it in the place of the folder `site`. What cannot be finished
-/// leaves nothing behind.
+/// Builds the site with the offer of a folder, and puts it in the place of the folder `site`. What cannot be finished leaves nothing behind.
 pub(crate) fn build(build: Build, offer: &Path, site: &Path) -> Result<()> {
-    let name = site.file_name().unwrap_or_default().to_string_lossy();
-    let new = site.with_file_name(format!(".{name}.new"));
-    let built = fill(build, offer, &new).and_then(|()| files::replace(site, &new));
-    files::remove(&new)?;
-    built
+    // Mistakes in an offer are the likeliest to stop a build, so they come first.
+    fingerpost_source::read(&fingerpost_source::open(offer)?)?;
+    let parts = Parts::build(build)?;
+    timed("building the site", || parts.with(fingerpost("build").arg(offer).arg("--out").arg(site)).must().map(drop))
 }
 
-/// Mistakes in an offer are the likeliest to stop a build, so it comes first.
-fn fill(build: Build, offer: &Path, new: &Path) -> Result<()> {
-    files::fresh(new)?;
-    let core = fingerpost_source::read(&fingerpost_source::open(offer)?)?.core;
-    timed("packing the offers", || pack_with_neighbours(offer, &new.join(PACKS)))?;
-    postcodes::build(&new.join(PLACES))?;
+/// What goes into the demonstration's site beside the offer.
+pub(crate) struct Parts {
+    widget: PathBuf,
+    /// The table of postcodes, where the data for it is at hand.
+    places: Option<PathBuf>,
+}
+
+impl Parts {
+    /// Builds them.
+    pub(crate) fn build(build: Build) -> Result<Self> {
+        let places = places::target().join("xtask/places");
+        Ok(Self { widget: widget(build)?, places: postcodes::build(&places)?.then_some(places) })
+    }
+
+    /// Tells `fingerpost` where they are.
+    pub(crate) fn with(&self, command: Program) -> Program {
+        let command = command.arg("--widget").arg(&self.widget);
+        self.places.iter().fold(command, |command, places| command.arg("--places").arg(places))
+    }
+}
+
+/// Where the widget is once it is built.
+pub(crate) fn widget_folder(build: Build) -> PathBuf {
+    places::target().join(if build == Build::Small { "xtask/widget" } else { "xtask/widget-quick" })
+}
+
+/// Builds the widget: its folder, which is replaced as a whole.
+pub(crate) fn widget(build: Build) -> Result<PathBuf> {
+    let widget = widget_folder(build);
+    let new = widget.with_added_extension("new");
+    files::fresh(&new)?;
     let wasm = timed("compiling the navigator", || compile(Way::here()?, build, &places::target()))?;
-    timed("wrapping it for the browser", || wrap(&wasm, new))?;
+    timed("wrapping it for the browser", || wrap(&wasm, &new))?;
     if build == Build::Small {
         timed("making it small", || shrink(&new.join(WASM), &new.join(GLUE)))?;
     }
-    files::copy(&places::root().join("web/static"), new)?;
-    let page = fs::read_to_string(places::root().join("index.html")).context("index.html cannot be read")?;
-    let page = page::of_offer(&page::without_trunk(&page), "Warwickshire", &core)?;
-    fs::write(new.join("index.html"), page).context("The site's page cannot be written")
+    files::copy(&places::root().join("web/static"), &new)?;
+    files::replace(&widget, &new)?;
+    files::remove(&new)?;
+    Ok(widget)
 }
 
 /// Compiles the navigator to WebAssembly.
@@ -169,14 +189,15 @@ fn minify(glue: &Path) -> Result<()> {
     Program::new(esbuild()?).args(["--minify", "--format=esm", "--allow-overwrite", &out]).arg(glue).must().map(drop)
 }
 
-/// Compiles an offer, and beside it those of the councils next door that lie beside it here: a family near a border sees both.
-fn pack_with_neighbours(offer: &Path, folder: &Path) -> Result<()> {
-    fingerpost("pack").arg(offer).arg("--out").arg(folder).arg("--with-neighbours").must().map(drop)
-}
-
 /// The council's command, built from this repository.
 pub(crate) fn fingerpost(command: &str) -> Program {
     Program::cargo()
         .args(["run", "--quiet", "--package", "fingerpost-cli", "--", command])
         .doing("building and running fingerpost")
+}
+
+/// Builds the council's command, and says where it is.
+pub(crate) fn command() -> Result<PathBuf> {
+    Program::cargo().args(["build", "--quiet", "--package", "fingerpost-cli"]).doing("building fingerpost").must()?;
+    Ok(places::target().join("debug/fingerpost"))
 }

@@ -95,6 +95,13 @@ impl Program {
         })
     }
 
+    /// Runs it as if it had been started in the place of this program, until it ends.
+    pub(crate) fn stay(mut self) -> Result<()> {
+        let mut started = self.start()?;
+        let status = started.child.wait().with_context(|| format!("{} was lost", self.name()))?;
+        if status.success() { Ok(()) } else { bail!("{} ended with {status}.", self.line()) }
+    }
+
     /// Runs it, and takes an exit status other than 0 as an error that carries the end of what it printed.
     pub(crate) fn must(self) -> Result<Ended> {
         let ended = self.run()?;

@@ -1,17 +1,12 @@
-//! A small web server for files: this machine only, nothing but reading.
+//! Listening, and answering as HTTP asks.
 
 use std::fs::File;
-use std::io::Write;
+use std::io::{Cursor, Write};
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
 use std::thread;
-use std::time::UNIX_EPOCH;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, anyhow};
 use tiny_http::{HTTPVersion, Header, Method, Request, Response};
-
-use super::{mime, wanted};
-use crate::system::clock::say;
 
 /// Sent with every answer: as strict as what councils are advised to send, so that a breach shows here first.
 const HEADERS: [(&str, &str); 4] = [
@@ -29,20 +24,55 @@ const TRIES: u16 = 20;
 /// Browsers ask for several files at once.
 const WORKERS: usize = 4;
 
+/// What is served.
+pub(crate) trait Source: Send + Sync {
+    /// What to answer to an address (a path with perhaps a query).
+    fn answer(&self, address: &str) -> Answer;
+}
+
+/// An answer.
+pub(crate) enum Answer {
+    /// This file.
+    Page {
+        /// Its type.
+        kind: &'static str,
+        /// Changes when it does.
+        tag: String,
+        /// What is in it.
+        body: Body,
+    },
+    /// A line for each change, for as long as the browser listens.
+    Listen(Listeners),
+    /// The same address with a slash at its end: it names a folder, whose page has relative links.
+    Slash,
+    /// Nothing of that name.
+    Nothing,
+}
+
+/// What is in a file.
+pub(crate) enum Body {
+    File(File),
+    Bytes(Vec<u8>),
+}
+
+/// Where a listener is handed over.
+pub(crate) type Listeners = Box<dyn FnOnce(Box<dyn Write + Send>) + Send>;
+
 /// A server that listens already.
 pub(crate) struct Server {
     http: tiny_http::Server,
-    folder: PathBuf,
     address: SocketAddr,
 }
 
 impl Server {
-    /// Listens on `port`, or on the next that is free, for what `folder` holds.
-    pub(crate) fn open(folder: &Path, port: u16) -> Result<Self> {
-        let folder = folder.canonicalize().with_context(|| format!("There is no folder {} to serve", folder.display()))?;
+    /// Listens on `port`, or on the next that is free.
+    ///
+    /// # Errors
+    /// Where none can be listened on.
+    pub(crate) fn open(port: u16) -> anyhow::Result<Self> {
         let http = listen(port)?;
-        let address = http.server_addr().to_ip().context("The server has no address")?;
-        Ok(Self { http, folder, address })
+        let address = http.server_addr().to_ip().context("the server has no address")?;
+        Ok(Self { http, address })
     }
 
     /// Where it listens.
@@ -51,47 +81,55 @@ impl Server {
     }
 
     /// Answers, until the program ends.
-    pub(crate) fn run(&self) {
+    pub(crate) fn run(&self, source: &dyn Source) {
         thread::scope(|scope| {
             for _ in 0..WORKERS {
                 scope.spawn(|| {
                     while let Ok(request) = self.http.recv() {
                         // A browser that has gone away is no problem of ours.
-                        let _ = self.answer(request);
+                        let _ = answer(source, request);
                     }
                 });
             }
         });
     }
+}
 
-    fn answer(&self, request: Request) -> std::io::Result<()> {
-        if !matches!(request.method(), Method::Get | Method::Head) {
-            return give(request, note(405, "Only GET and HEAD are answered here."));
+fn answer(source: &dyn Source, request: Request) -> std::io::Result<()> {
+    if !matches!(request.method(), Method::Get | Method::Head) {
+        return give(request, note(405, "Only GET and HEAD are answered here."));
+    }
+    match source.answer(request.url()) {
+        Answer::Page { kind, tag, body } => send(request, kind, &tag, body),
+        Answer::Listen(listeners) => {
+            let mut writer = request.into_writer();
+            writer.write_all(b"HTTP/1.0 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\n\r\n")?;
+            listeners(writer);
+            Ok(())
         }
-        match wanted::find(&self.folder, request.url()) {
-            wanted::Wanted::File(path) => send(request, &path),
-            wanted::Wanted::Slash => {
-                let path = request.url().split('?').next().unwrap_or_default();
-                // One slash at the front: two would name another host.
-                let place = format!("/{}/", path.trim_matches('/'));
-                give(request, with(note(308, "This is a folder."), "Location", &place))
-            }
-            wanted::Wanted::Nothing => give(request, note(404, "There is nothing of that name here.")),
+        Answer::Slash => {
+            let path = request.url().split('?').next().unwrap_or_default();
+            // One slash at the front: two would name another host.
+            let place = format!("/{}/", path.trim_matches('/'));
+            give(request, with(note(308, "This is a folder."), "Location", &place))
         }
+        Answer::Nothing => give(request, note(404, "There is nothing of that name here.")),
     }
 }
 
 /// A browser may keep a file but asks each time whether it is still the same, so a new build shows at once.
-fn send(request: Request, path: &Path) -> std::io::Result<()> {
-    let file = File::open(path)?;
-    let about = file.metadata()?;
-    let changed = about.modified()?.duration_since(UNIX_EPOCH).unwrap_or_default();
-    let tag = format!("\"{:x}-{:x}\"", changed.as_nanos(), about.len());
+fn send(request: Request, kind: &str, tag: &str, body: Body) -> std::io::Result<()> {
     if request.headers().iter().any(|header| header.field.equiv("If-None-Match") && header.value.as_str() == tag) {
-        return give(request, with(Response::empty(304), "ETag", &tag));
+        return give(request, with(Response::empty(304), "ETag", tag));
     }
-    let answer = with(with(Response::from_file(file), "ETag", &tag), "Cache-Control", "no-cache");
-    give(request, with(dressed(answer), "Content-Type", mime::of(path)))
+    match body {
+        Body::File(file) => give(request, page(Response::from_file(file), kind, tag)),
+        Body::Bytes(bytes) => give(request, page(Response::from_data(bytes), kind, tag)),
+    }
+}
+
+fn page<R: std::io::Read>(answer: Response<R>, kind: &str, tag: &str) -> Response<R> {
+    with(with(with(dressed(answer), "Content-Type", kind), "ETag", tag), "Cache-Control", "no-cache")
 }
 
 /// Answers as HTTP/1.0 does: the browser then closes the connection. `tiny_http` can leave one of several new connections waiting until a thread
@@ -104,7 +142,7 @@ fn give<R: std::io::Read>(request: Request, answer: Response<R>) -> std::io::Res
     writer.flush()
 }
 
-fn note(status: u16, text: &str) -> Response<std::io::Cursor<Vec<u8>>> {
+fn note(status: u16, text: &str) -> Response<Cursor<Vec<u8>>> {
     dressed(Response::from_string(text).with_status_code(status))
 }
 
@@ -119,13 +157,14 @@ fn with<R: std::io::Read>(answer: Response<R>, name: &str, value: &str) -> Respo
     }
 }
 
-fn listen(port: u16) -> Result<tiny_http::Server> {
+fn listen(port: u16) -> anyhow::Result<tiny_http::Server> {
     let mut reason = None;
-    for next in port..=port.saturating_add(if port == 0 { 0 } else { TRIES }) {
+    let last = if port == 0 { 0 } else { port.saturating_add(TRIES) };
+    for next in port..=last {
         match tiny_http::Server::http(("127.0.0.1", next)) {
             Ok(server) => {
                 if next != port {
-                    say(&format!("Port {port} is taken, so it is on {next}."));
+                    eprintln!("Port {port} is taken, so it is on {next}.");
                 }
                 return Ok(server);
             }
@@ -133,7 +172,7 @@ fn listen(port: u16) -> Result<tiny_http::Server> {
         }
     }
     let reason = reason.map(|error| error.to_string()).unwrap_or_default();
-    Err(anyhow!("Ports {port} to {} cannot be listened on ({reason}). Choose another with --port.", port.saturating_add(TRIES)))
+    Err(anyhow!("ports {port} to {last} cannot be listened on ({reason}): choose another with --port"))
 }
 
 #[cfg(test)]
@@ -146,16 +185,18 @@ mod tests {
     use std::time::Duration;
 
     use super::Server;
+    use crate::serve::Folder;
 
     #[test]
     fn many_at_once_are_all_answered_as_to_a_browser_that_then_closes() {
         const MANY: usize = 24;
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("a.pack"), "whole").unwrap();
-        let server = Server::open(folder.path(), 0).unwrap();
+        let source = Folder::open(folder.path()).unwrap();
+        let server = Server::open(0).unwrap();
         let address = server.address();
         // It answers until the tests end.
-        thread::spawn(move || server.run());
+        thread::spawn(move || server.run(&source));
         let ask = move || {
             let mut stream = TcpStream::connect(address).unwrap();
             stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();

@@ -1,11 +1,39 @@
 //! The page that holds the widget.
 
-use anyhow::{Context, Result};
-use fingerpost_core::model::{Contact, Core};
+use fingerpost_core::model::Core;
 use maud::{Markup, html};
 
+use crate::contact;
+
+/// The page in the repository, which is Warwickshire's.
+const PAGE: &str = include_str!("../../../index.html");
+const WHOSE: &str = "Warwickshire";
+
+/// The site's first page for an offer: where the navigator cannot run it has the numbers to call, and the ways to the other pages.
+///
+/// # Errors
+/// Where the page in the repository has lost one of its marks.
+pub fn page(core: &Core) -> Result<String, String> {
+    let page = of_offer(&without_trunk(PAGE), WHOSE, core)?;
+    let (before, after) = page.split_once("<!-- end -->").ok_or("index.html has no end mark")?;
+    Ok(format!("{before}<!-- end -->\n{}\n{}", ways().into_string(), after.trim_start()))
+}
+
+/// The ways to the pages that need no script.
+fn ways() -> Markup {
+    html! {
+        h2 { "Look for yourself" }
+        ul {
+            li { a href="a-to-z.html" { "All help, from A to Z" } }
+            li { a href="steps/index.html" { "Steps and dates: what happens, and by when" } }
+            li { a href="words.html" { "What words mean" } }
+        }
+    }
+}
+
 /// The page less the links that only Trunk understands (`<link data-trunk ...>`).
-pub(crate) fn without_trunk(page: &str) -> String {
+#[must_use]
+pub fn without_trunk(page: &str) -> String {
     let mut kept = String::with_capacity(page.len());
     let mut rest = page;
     while let Some(start) = rest.find("<link ") {
@@ -24,19 +52,22 @@ pub(crate) fn without_trunk(page: &str) -> String {
 }
 
 /// The page of one offer: its name, its packs, and the numbers that show where nothing else can. The page in the repository is `from`'s.
-pub(crate) fn of_offer(page: &str, from: &str, core: &Core) -> Result<String> {
+///
+/// # Errors
+/// Where the page lacks one of its marks.
+pub fn of_offer(page: &str, from: &str, core: &Core) -> Result<String, String> {
     let page = between(page, "<!-- urgent -->", "<!-- person -->", &urgent(core).into_string())?;
     let page = between(&page, "<!-- person -->", "<!-- end -->", &person(core).into_string())?;
-    let (before, after) = page.split_once("<!-- urgent -->").context("index.html has no urgent numbers")?;
+    let (before, after) = page.split_once("<!-- urgent -->").ok_or("index.html has no urgent numbers")?;
     let before = before.replace(&format!("offers/{}/", from.to_lowercase()), &format!("offers/{}/", core.id));
     Ok(format!("{}<!-- urgent -->{after}", before.replace(from, &core.name)))
 }
 
 /// Puts other words between two marks, and keeps the marks.
-fn between(page: &str, start: &str, end: &str, words: &str) -> Result<String> {
+fn between(page: &str, start: &str, end: &str, words: &str) -> Result<String, String> {
     let marks = || format!("index.html has no {start} before its {end}");
-    let (before, rest) = page.split_once(start).with_context(marks)?;
-    let (_, after) = rest.split_once(end).with_context(marks)?;
+    let (before, rest) = page.split_once(start).ok_or_else(marks)?;
+    let (_, after) = rest.split_once(end).ok_or_else(marks)?;
     let words = words.replace("<li>", "\n<li>").replace("</ul>", "\n</ul>").replace("<p>", "\n<p>").replace("<ul>", "\n<ul>");
     Ok(format!("{before}{start}\n{words}\n{end}{after}"))
 }
@@ -46,7 +77,7 @@ fn urgent(core: &Core) -> Markup {
     html! {
         ul class="urgent" {
             @for service in core.urgent.services.iter().map(|id| &core[*id]) {
-                li { (way(&service.contact)) " " b { (service.name) "." } " " (service.summary) }
+                li { (contact::first(&service.contact)) " " b { (service.name) "." } " " (service.summary) }
             }
         }
     }
@@ -59,7 +90,7 @@ fn person(core: &Core) -> Markup {
         h2 { "Talk to a person about help for your family" }
         p { b { (service.name) "." } " " (service.summary) }
         ul {
-            li { (way(&service.contact)) @if !service.contact.hours.is_empty() { ". " (service.contact.hours) } }
+            li { (contact::first(&service.contact)) @if !service.contact.hours.is_empty() { ". " (service.contact.hours) } }
             @if !service.contact.web.is_empty() {
                 li { a href=(service.contact.web) { "Website of " (service.name) } }
             }
@@ -67,22 +98,9 @@ fn person(core: &Core) -> Markup {
     }
 }
 
-/// The first way to reach a service, as a link.
-fn way(contact: &Contact) -> Markup {
-    let dialled = |number: &str| number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>();
-    html! {
-        @if !contact.phone.is_empty() {
-            a href=(format!("tel:{}", dialled(&contact.phone))) { "Call " (contact.phone) }
-        } @else if !contact.text.is_empty() {
-            a href=(format!("sms:{}", dialled(&contact.text))) { "Text " (contact.text) }
-        } @else if !contact.email.is_empty() {
-            a href=(format!("mailto:{}", contact.email)) { "Email " (contact.email) }
-        }
-    }
-}
-
 /// The site's own files that a page names in `src` and `href`, without query or fragment.
-pub(crate) fn files_named(page: &str) -> Vec<String> {
+#[must_use]
+pub fn files_named(page: &str) -> Vec<String> {
     let mut names: Vec<String> = ["src=\"", "href=\""]
         .iter()
         .flat_map(|attribute| page.split(attribute).skip(1))
@@ -97,26 +115,25 @@ pub(crate) fn files_named(page: &str) -> Vec<String> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test stops at once")]
 mod tests {
     use super::*;
 
     fn warwickshire() -> Core {
-        let offer = crate::system::places::root().join("offers/warwickshire");
+        let offer = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../offers/warwickshire");
         fingerpost_source::read(&fingerpost_source::open(&offer).unwrap()).unwrap().core
     }
 
     #[test]
     fn the_page_in_the_repository_gives_the_numbers_of_warwickshires_offer() {
-        let page = std::fs::read_to_string(crate::system::places::root().join("index.html")).unwrap();
-        let made = of_offer(&page, "Warwickshire", &warwickshire()).unwrap();
-        assert_eq!(page, made, "put what is made into index.html");
+        let made = of_offer(PAGE, WHOSE, &warwickshire()).unwrap();
+        assert_eq!(PAGE, made, "put what is made into index.html");
     }
 
     #[test]
     fn another_offers_page_names_that_offer_only() {
-        let page = std::fs::read_to_string(crate::system::places::root().join("index.html")).unwrap();
         let core = fingerpost_source::sample().core;
-        let made = of_offer(&page, "Warwickshire", &core).unwrap();
+        let made = page(&core).unwrap();
         assert!(!made.to_lowercase().contains("warwickshire"), "{made}");
         assert!(made.contains("offer=\"offers/sample/\"") && made.contains("Find help in Anyshire"), "{made}");
         assert!(made.contains("tel:01632960999") && made.contains("tel:01632960002"), "{made}");

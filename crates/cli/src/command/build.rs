@@ -1,0 +1,124 @@
+//! `fingerpost build`: an offer as a whole web site.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use fingerpost_site::Site;
+use serde_json::json;
+
+use super::{Misused, counted, folder};
+use crate::library::Library;
+use crate::progress::Progress;
+use crate::widget;
+
+/// What a site holds, so that the next build may replace it.
+const LIST: &str = "site.json";
+
+/// Publish an offer: write it as a web site that any web server can serve.
+///
+/// The site has the navigator, and a page that needs no script for each service, each process and each word. The offers of neighbours that lie beside
+/// this one's folder are in it too. The offer is checked first: where anything is wrong, nothing is written. The folder is replaced as a whole:
+/// an interrupted build leaves the old site as it was.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  fingerpost build offers/warwickshire --out site
+  fingerpost build offers/warwickshire --places places --out /var/www/find-help")]
+pub(crate) struct Args {
+    /// The offer's folder: the one that holds offer.toml.
+    folder: PathBuf,
+    /// The folder to write; it may exist only if it holds a site of fingerpost's already, or nothing.
+    #[arg(long)]
+    out: PathBuf,
+    #[command(flatten)]
+    parts: Parts,
+    /// Print what was written as JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+/// What is put into a site beside the offer.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Parts {
+    /// A table of postcodes, as `fingerpost places build` writes it: then a whole postcode says where a family lives, and how far each place is.
+    #[arg(long, value_name = "FOLDER")]
+    places: Option<PathBuf>,
+    /// The navigator to put in, in the place of the one that this program carries.
+    #[arg(long, value_name = "FOLDER", hide = true)]
+    widget: Option<PathBuf>,
+}
+
+impl Parts {
+    /// The navigator to put in, where it is not the one that this program carries.
+    pub(crate) fn widget(&self) -> Option<&Path> {
+        self.widget.as_deref()
+    }
+
+    /// A site of an offer, with these parts.
+    ///
+    /// # Errors
+    /// The offer's findings, or why something cannot be read.
+    pub(crate) fn site(&self, library: &mut Library) -> anyhow::Result<(Site, Vec<String>)> {
+        let (offer, neighbours, missing) = library.read()?;
+        let widget = widget::widget(self.widget.as_deref())?;
+        let places = self.places.as_deref().map(widget::files).transpose().context("--places")?.unwrap_or_default();
+        Ok((Site::new(offer, neighbours, widget, places).map_err(anyhow::Error::msg)?, missing))
+    }
+}
+
+pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
+    let progress = Progress::start("reading the offer");
+    let old = old(&args.out)?;
+    let (site, missing) = args.parts.site(&mut Library::new(&args.folder)?)?;
+    missing.iter().for_each(|says| eprintln!("{says}"));
+    let paths = site.paths();
+    progress.count("writing", paths.len());
+    let mut files = Vec::with_capacity(paths.len() + 1);
+    for path in &paths {
+        let bytes = site.file(path).with_context(|| format!("{path} is not in the site"))?;
+        files.push((path.clone(), bytes.into_owned()));
+        progress.step();
+    }
+    files.push((LIST.to_owned(), list(&paths)?));
+    folder::replace(&args.out, &files, "a site that fingerpost wrote", |name| old.iter().any(|path| top(path) == name))?;
+    progress.end();
+    let bytes: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
+    let pages = paths.iter().filter(|path| path.ends_with(".html")).count();
+    if args.json {
+        println!("{}", json!({ "out": args.out, "files": files.len(), "pages": pages, "bytes": bytes }));
+    } else {
+        let (out, name) = (args.out.display(), &site.core().name);
+        println!(
+            "{out} is the site of {name}: {}, {} in all, {bytes} bytes.",
+            counted(pages, "page"),
+            counted(files.len(), "file")
+        );
+        println!("Any web server that serves files can serve it. To look at it here: fingerpost serve --site {out}");
+    }
+    Ok(())
+}
+
+/// The first name of a path.
+fn top(path: &str) -> &str {
+    path.split('/').next().unwrap_or(path)
+}
+
+/// The files of the site that is there already; none where there is none.
+fn old(out: &Path) -> anyhow::Result<Vec<String>> {
+    let list = out.join(LIST);
+    if !list.is_file() {
+        return Ok(Vec::new());
+    }
+    let text = fs::read_to_string(&list).with_context(|| format!("cannot read {}", list.display()))?;
+    let wrong =
+        || Misused(format!("{} is not a list that fingerpost wrote: choose another folder, or move it away", list.display()));
+    let value: serde_json::Value = serde_json::from_str(&text).map_err(|_| wrong())?;
+    let files = value["files"].as_array().ok_or_else(wrong)?;
+    Ok(files.iter().filter_map(|file| file.as_str().map(str::to_owned)).chain([LIST.to_owned()]).collect())
+}
+
+/// The list of a site's files.
+fn list(paths: &[String]) -> anyhow::Result<Vec<u8>> {
+    let made_by = format!("fingerpost {}", env!("CARGO_PKG_VERSION"));
+    Ok(serde_json::to_vec_pretty(&json!({ "made_by": made_by, "files": paths }))?)
+}

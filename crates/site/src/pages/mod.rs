@@ -1,0 +1,93 @@
+//! The pages that need no script, one file a sort.
+
+mod a_to_z;
+mod service;
+mod steps;
+mod urgent;
+mod words;
+
+use fingerpost_core::glossary::Glossary;
+use fingerpost_core::guide::{Answers, Guide, Standing};
+use fingerpost_core::model::{Core, Offer, ServiceId, Words};
+use maud::{Markup, html};
+
+use crate::frame::{Page, up};
+use crate::prose::Reader;
+
+/// What the pages are made from.
+pub(crate) struct Pages {
+    pub(crate) offer: Offer,
+    glossary: Glossary,
+    guide: Guide,
+}
+
+impl Pages {
+    /// Makes an offer ready.
+    pub(crate) fn new(offer: Offer) -> Self {
+        Self { glossary: Glossary::new(&offer.words.terms), guide: Guide::new(offer.core.clone()), offer }
+    }
+
+    /// Every page's path, in no order that matters.
+    pub(crate) fn paths(&self) -> Vec<String> {
+        let services = self.core().services.iter().map(|service| service_path(&service.id));
+        let steps = self.core().pathways.iter().map(|pathway| steps::path(&pathway.id));
+        let mut paths: Vec<String> = services.chain(steps).chain(a_to_z::paths(self)).collect();
+        paths.extend([urgent::PATH, words::PATH, steps::INDEX].map(str::to_owned));
+        paths
+    }
+
+    /// The page at a path, as HTML.
+    pub(crate) fn render(&self, path: &str) -> Option<String> {
+        let page = self.page(path)?;
+        Some(page.render(self.core()))
+    }
+
+    fn page(&self, path: &str) -> Option<Page> {
+        let id = |folder: &str| path.strip_prefix(folder)?.strip_suffix(".html");
+        match path {
+            urgent::PATH => Some(urgent::page(self)),
+            words::PATH => Some(words::page(self)),
+            steps::INDEX => Some(steps::index(self)),
+            _ if path.starts_with("services/") => Some(service::page(self, self.core().service(id("services/")?)?)),
+            _ if path.starts_with("steps/") => steps::page(self, id("steps/")?),
+            _ => a_to_z::page(self, path),
+        }
+    }
+
+    pub(crate) fn core(&self) -> &Core {
+        &self.offer.core
+    }
+
+    fn lexicon(&self) -> &Words {
+        &self.offer.words
+    }
+
+    /// Where a family stands of whom nothing is known: every condition is told as it is.
+    fn standing(&self) -> Standing<'_> {
+        self.guide.standing(&Answers::new())
+    }
+
+    fn reader<'r>(&'r self, up: &'r str) -> Reader<'r> {
+        Reader::new(&self.glossary, &self.offer.words.terms, up)
+    }
+
+    /// Links to services, with what each does.
+    fn cards(&self, from: &str, ids: &[ServiceId]) -> Markup {
+        let up = up(from);
+        html! {
+            ul class="cards" {
+                @for service in ids.iter().map(|id| &self.core()[*id]) {
+                    li {
+                        a href=(format!("{up}{}", service_path(&service.id))) { (service.name) }
+                        p { (service.summary) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Where a service's page is.
+fn service_path(id: &str) -> String {
+    format!("services/{id}.html")
+}

@@ -1,0 +1,164 @@
+//! The whole site: what files it has, and what is in each.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use fingerpost_core::Offer;
+use fingerpost_core::model::Core;
+use fingerpost_core::pack;
+use fingerpost_core::search::build::{EVERYWHERE, many};
+
+use crate::home;
+use crate::pages::Pages;
+
+/// The folder of the packs, with a folder in it for each offer.
+const PACKS: &str = "offers";
+/// The folder of the table of postcodes.
+const PLACES: &str = "places";
+/// The first page.
+const HOME: &str = "index.html";
+
+/// A file: its path in its folder, with `/` between names, and what is in it.
+pub type File = (String, Vec<u8>);
+
+/// The navigator's own files: the loader, the glue, the WebAssembly, and what pages need, such as `page.css`.
+#[derive(Clone, Debug, Default)]
+pub struct Widget(pub Vec<File>);
+
+/// A site: its pages are made when they are asked for.
+pub struct Site {
+    pages: Pages,
+    /// Every other file.
+    files: BTreeMap<String, Cow<'static, [u8]>>,
+}
+
+impl Site {
+    /// The site of an offer. `neighbours` are the offers of councils next door: a family near a border sees them too. `places` is a table of
+    /// postcodes, as `fingerpost_core::places::write` gives it; it may be empty.
+    ///
+    /// # Errors
+    /// A sentence, where an offer contradicts itself.
+    pub fn new(offer: Offer, neighbours: Vec<Offer>, widget: Widget, places: Vec<File>) -> Result<Self, String> {
+        let mut all = neighbours;
+        all.push(offer.clone());
+        all.sort_by(|one, other| one.core.id.cmp(&other.core.id));
+        let mut files: BTreeMap<String, Cow<'static, [u8]>> = BTreeMap::new();
+        let mut put = |folder: &str, all: Vec<File>| {
+            files.extend(all.into_iter().map(|(name, bytes)| (format!("{folder}{name}"), Cow::Owned(bytes))));
+        };
+        for offer in &all {
+            let packs = pack::write(offer).map_err(|wrong| format!("{}: {wrong}", offer.core.id))?;
+            put(&format!("{PACKS}/{}/", offer.core.id), packs);
+        }
+        let everywhere = many(&all).map_err(|wrong| wrong.to_string())?;
+        put(&format!("{PACKS}/{EVERYWHERE}/"), everywhere);
+        put(&format!("{PLACES}/"), places);
+        put("", widget.0);
+        put("", vec![(HOME.to_owned(), home::page(&offer.core)?.into_bytes())]);
+        Ok(Self { pages: Pages::new(offer), files })
+    }
+
+    /// Every file's path, in order.
+    #[must_use]
+    pub fn paths(&self) -> Vec<String> {
+        let mut paths = self.pages.paths();
+        paths.extend(self.files.keys().cloned());
+        paths.sort();
+        paths
+    }
+
+    /// What is in the file at a path; `None` where there is none.
+    #[must_use]
+    pub fn file(&self, path: &str) -> Option<Cow<'_, [u8]>> {
+        match self.files.get(path) {
+            Some(bytes) => Some(Cow::Borrowed(bytes)),
+            None => self.pages.render(path).map(|page| Cow::Owned(page.into_bytes())),
+        }
+    }
+
+    /// The offer that the site is of.
+    #[must_use]
+    pub fn core(&self) -> &Core {
+        self.pages.core()
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test stops at once")]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use scraper::{Html, Selector};
+
+    use super::*;
+
+    fn site() -> Site {
+        let widget = ["fingerpost.js", "fingerpost.svg", "page.css"].map(|name| (name.to_owned(), Vec::new()));
+        Site::new(fingerpost_source::sample(), Vec::new(), Widget(widget.into()), Vec::new()).unwrap()
+    }
+
+    fn text(site: &Site, path: &str) -> String {
+        String::from_utf8(site.file(path).unwrap().into_owned()).unwrap()
+    }
+
+    fn pages(site: &Site) -> Vec<String> {
+        site.paths().into_iter().filter(|path| path.ends_with(".html")).collect()
+    }
+
+    #[test]
+    fn every_link_inside_leads_to_a_file_and_every_anchor_to_a_place_on_it() {
+        let site = site();
+        let paths: BTreeSet<String> = site.paths().into_iter().collect();
+        let mut followed = 0;
+        for page in pages(&site) {
+            let html = Html::parse_document(&text(&site, &page));
+            assert!(html.errors.is_empty(), "{page}: {:?}", html.errors);
+            let links = Selector::parse("[href], [src]").unwrap();
+            for link in html.select(&links) {
+                let to = link.attr("href").or(link.attr("src")).unwrap();
+                if to.contains(':') {
+                    continue;
+                }
+                let (file, anchor) = to.split_once('#').unwrap_or((to, ""));
+                let target = if file.is_empty() { page.clone() } else { resolve(&page, file) };
+                assert!(paths.contains(&target), "{page} links to {to}, which is not there");
+                if !anchor.is_empty() {
+                    assert!(text(&site, &target).contains(&format!("id=\"{anchor}\"")), "{page}: {to}");
+                }
+                followed += 1;
+            }
+        }
+        assert!(followed > 100, "{followed}");
+    }
+
+    /// Where a relative link on a page leads.
+    fn resolve(page: &str, link: &str) -> String {
+        let mut folders: Vec<&str> = page.split('/').collect();
+        folders.pop();
+        for name in link.split('/') {
+            if name == ".." {
+                folders.pop().unwrap();
+            } else {
+                folders.push(name);
+            }
+        }
+        folders.join("/")
+    }
+
+    #[test]
+    fn every_page_has_one_heading_of_the_first_level_a_title_and_a_way_to_urgent_help() {
+        let site = site();
+        for page in pages(&site) {
+            let html = Html::parse_document(&text(&site, &page));
+            let count = |what: &str| html.select(&Selector::parse(what).unwrap()).count();
+            assert_eq!((count("h1"), count("title"), count("main")), (1, 1, 1), "{page}");
+            assert_eq!(count("script:not([src]), [style], [onclick], style"), 0, "{page} needs a laxer policy");
+            assert!(count("a[href^='tel:']") > 0, "{page}");
+        }
+    }
+
+    #[test]
+    fn a_service_page_says_what_the_navigator_says() {
+        insta::assert_snapshot!(text(&site(), "services/home-teaching.html").replace("><", ">\n<"));
+    }
+}

@@ -89,7 +89,9 @@ pub fn import(records: &[Value], from: &Origin, files: &[File], state: &State, t
         texts.extend(text.map(|text| ("offer.toml".to_owned(), text)));
     }
     texts.extend(run.texts);
-    fingerpost_source::read(&overlaid(files, &texts)).map_err(Refused::Result)?;
+    if !texts.is_empty() {
+        fingerpost_source::read(&overlaid(files, &texts)).map_err(Refused::Result)?;
+    }
     next.feeds.insert(from.key().to_owned(), run.now);
     if next != *state {
         texts.push((STATE.to_owned(), next.text()));
@@ -208,10 +210,11 @@ impl Run<'_> {
 
     /// A record without any day takes the day of its first import, and keeps it.
     fn with_the_day_it_had(&self, record: &Record, mut fields: super::merge::Fields, text: Option<&str>) -> super::merge::Fields {
+        if !record.days.is_empty() {
+            return fields;
+        }
         let had = text.and_then(|text| ServiceFile::parse(text).ok()).and_then(|file| file.get("checked"));
-        if let Some((had, (_, day))) =
-            had.filter(|_| record.days.is_empty()).zip(fields.iter_mut().find(|(field, _)| *field == "checked"))
-        {
+        if let Some((had, (_, day))) = had.zip(fields.iter_mut().find(|(field, _)| *field == "checked")) {
             *day = had;
         }
         fields

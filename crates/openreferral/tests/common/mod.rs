@@ -48,7 +48,7 @@ impl Folder {
 
     /// The text of a service's file.
     pub(crate) fn service(&self, id: &str) -> &str {
-        self.0.get(&format!("services/{id}.toml")).map_or_else(|| panic!("no service {id}: {:?}", self.0.keys()), |text| text)
+        self.0.get(&format!("services/{id}.toml")).unwrap_or_else(|| panic!("no service {id}: {:?}", self.0.keys()))
     }
 
     /// Changes a service's file as a person would.

@@ -17,6 +17,9 @@ use crate::status::Misused;
 /// The name of the whole report in the offer's folder.
 const REPORT: &str = "import-report.md";
 
+/// Texts to write, by path.
+type Texts = Vec<(String, String)>;
+
 /// Bring services in from Open Referral UK: a live feed's address, a file, or a folder of pages.
 ///
 /// Each record becomes a file of the offer, or is listed with a reason. What a person changed since the last import is kept, and shown beside what the feed
@@ -68,7 +71,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
         // A new offer's own files first, the report after the services, and what the import remembers last.
         let begun = begun.into_iter().filter(|(path, _)| !texts.iter().any(|(other, _)| other == path)).collect::<Vec<_>>();
         let (last, others): (Vec<_>, Vec<_>) = texts.into_iter().partition(|(path, _)| path == STATE);
-        let all: Vec<(String, String)> = begun.into_iter().chain(others).chain([whole]).chain(last).collect();
+        let all: Texts = begun.into_iter().chain(others).chain([whole]).chain(last).collect();
         write::all(&args.out, &all)?;
     }
     let out = args.out.display();
@@ -87,7 +90,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
 }
 
 /// The files of the offer, and those of them that are not written yet, where it is a new one.
-fn offer(args: &Args) -> anyhow::Result<(Vec<File>, Vec<(String, String)>)> {
+fn offer(args: &Args) -> anyhow::Result<(Vec<File>, Texts)> {
     if args.out.join("offer.toml").is_file() {
         let named = args.name.is_some() || args.council.is_some();
         anyhow::ensure!(

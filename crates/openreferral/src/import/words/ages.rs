@@ -49,7 +49,10 @@ const PATTERNS: [(Form, &str); 11] = [
         r"(?:(?:in|from) reception|reception (?:class|year|age)\w*|reception)(?: ?(?:-|–|to|and) ?(?:years?|yr) ?(?P<b>1[0-3]|\d)\b)",
     ),
     (Form::Reception, r"(?:in reception\b|reception (?:class|year|age)\w*|reception-aged?)"),
-    (Form::Months, r"(?P<a>\d{1,2}) ?(?:-|–|to) ?(?P<b>\d{1,2}) ?(?:months?|mths?)(?: olds?)?\b"),
+    (
+        Form::Months,
+        r"(?:(?:babies|infants|aged?|ages)(?: of| from)? )?(?P<a>\d{1,2}) ?(?:-|–|to) ?(?P<b>\d{1,2}) ?(?:months?|mths?)(?:[ -]olds?)?\b",
+    ),
     (
         Form::MonthsToYears,
         r"(?P<a>\d{1,2}) ?(?:months?|mths?) ?(?:-|–|to|until) ?(?P<b>\d{1,2}) ?(?:years?|yrs?)(?:[ -]olds?)?\b",
@@ -73,7 +76,7 @@ const PATTERNS: [(Form, &str); 11] = [
     ),
     (
         Form::From,
-        r"from (?:the )?(?:age|ages|aged)(?: of)? (?P<a>\d{1,2})\b|\bfrom (?P<b>\d{1,2})(?:[ -]years?(?:[ -]olds?)?| upwards?| onwards?)\b|\bfrom (?P<c>\d{1,2})(?:[.;)]|$)",
+        r"from (?:the )?(?:age|ages|aged)(?: of)? (?P<a>\d{1,2})\b|\bfrom (?P<b>\d{1,2})(?:[ -]years?(?:[ -]olds?)?| upwards?| onwards?)\b|\bfrom (?P<c>\d{1,2})(?:[.;)]\s|[.;)]?$)",
     ),
 ];
 
@@ -149,6 +152,8 @@ fn limits(form: Form, found: &Captures<'_>) -> Option<Limits> {
     let limits = match form {
         Form::SchoolYears => Limits::Years { from: Some(first.unwrap_or(0)), to: second },
         Form::Reception => Limits::Years { from: Some(0), to: Some(0) },
+        // "3 to 6 months" alone may be how long something takes.
+        Form::Months if !found[0].starts_with(char::is_alphabetic) && !found[0].contains("old") => return None,
         Form::Months => Limits::Months { from: first.and_then(some), under: some(second? + 1) },
         Form::MonthsToYears => Limits::Months { from: first.and_then(some), under: some((second? + 1) * 12) },
         Form::Between => {
@@ -210,7 +215,7 @@ mod tests {
             ("young people from 14.", "from 14.", months(168, 0)),
             ("from the age of 14 you can", "from the age of 14", months(168, 0)),
             ("up to age 18", "up to age 18", months(0, 228)),
-            ("babies 0-6 months", "0-6 months", months(0, 7)),
+            ("babies 0-6 months", "babies 0-6 months", months(0, 7)),
             ("from 6 months to 5 years", "6 months to 5 years", months(6, 72)),
             ("Pupils in Year 9 to 11", "Year 9 to 11", years(9, 11)),
             ("Years 7-11", "Years 7-11", years(7, 11)),
@@ -240,6 +245,9 @@ mod tests {
             "over 30 years of experience",
             "under 10 minutes",
             "Covid-19 and 20 more",
+            "From 10.30 on Mondays",
+            "from 15 local groups",
+            "It takes 3 to 6 months",
         ];
         for text in cases {
             assert_eq!(find(text), [], "{text}");

@@ -12,7 +12,7 @@ use fingerpost_source::File;
 use fingerpost_source::starter::SHARED;
 
 use super::{new, today};
-use crate::status::Misused;
+use crate::status::{Misused, Wrong};
 
 /// The name of the whole report in the offer's folder.
 const REPORT: &str = "import-report.md";
@@ -20,9 +20,9 @@ const REPORT: &str = "import-report.md";
 /// Texts to write, by path.
 type Texts = Vec<(String, String)>;
 
-/// Bring services in from Open Referral UK: a live feed's address, a file, or a folder of pages.
+/// Bring services in from Open Referral UK.
 ///
-/// Each record becomes a file of the offer, or is listed with a reason. What a person changed since the last import is kept, and shown beside what the feed
+/// They come from a live feed's address, a file, or a folder of pages. Each record becomes a file of the offer, or is listed with a reason. What a person changed since the last import is kept, and shown beside what the feed
 /// says. Ages that stand in the text are only proposed: `fingerpost check` shows where to look. Nothing is written until all of it is ready.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
@@ -115,7 +115,7 @@ fn offer(args: &Args) -> anyhow::Result<(Vec<File>, Texts)> {
 fn state(args: &Args) -> anyhow::Result<State> {
     let path = args.out.join(STATE);
     match std::fs::read_to_string(&path) {
-        Ok(text) => State::read(&text).map_err(anyhow::Error::msg),
+        Ok(text) => State::read(&text).map_err(|why| Wrong(why).into()),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(State::default()),
         Err(error) => Err(error).with_context(|| format!("cannot read {}", path.display())),
     }

@@ -1,7 +1,7 @@
 //! A service's record, of either version.
 
 use super::super::record::{Place, Record};
-use super::super::text::{one_line, plain};
+use super::super::text::{one_line, plain, visible};
 use super::super::words::cost::Cost;
 use super::super::words::hours::Schedule;
 use super::Fields;
@@ -21,7 +21,7 @@ pub(in crate::import) fn record(fields: &Fields<'_>, today: &str) -> Record {
     let schedules = schedules.iter().flat_map(|key| fields.list(key)).chain(in_places);
     let (days, is_assured) = days(fields);
     Record {
-        id: fields.text("id"),
+        id: one_line(&visible(&fields.text("id"))),
         name: line(&fields.text("name")),
         also: line(&fields.text("alternate_name")),
         provider: of_provider("name"),

@@ -45,6 +45,12 @@ impl Progress {
         self.bar.inc(many);
     }
 
+    /// What is being done now.
+    pub(crate) fn say(&self, what: &str) {
+        self.bar.set_message(what.to_owned());
+        self.step();
+    }
+
     /// Everything is done: the line goes.
     pub(crate) fn end(self) {
         self.bar.finish_and_clear();

@@ -431,3 +431,33 @@ fn a_build_that_is_killed_leaves_a_whole_site() {
     }
     assert!(killed > 5, "{killed} of 30 were killed before they ended");
 }
+
+#[test]
+fn a_spreadsheet_goes_out_and_comes_back_with_only_its_change() {
+    let folder = sample();
+    for table in ["services.csv", "services.xlsx"] {
+        let output = fingerpost(folder.path(), &["export", "offer", "--out", table]);
+        assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+        let output = fingerpost(folder.path(), &["import", table, "--out", "offer"]);
+        assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+        assert!(String::from_utf8_lossy(&output.stdout).contains("0 new, 0 changed"), "{table}");
+    }
+    let table = folder.path().join("services.csv");
+    let text = fs::read_to_string(&table).unwrap();
+    fs::write(&table, text.replace("People who can tell you what help there is.", "People who know what help there is."))
+        .unwrap();
+    let file = folder.path().join("offer/services/advice-line.toml");
+    let before = fs::read_to_string(&file).unwrap();
+    let trial = fingerpost(folder.path(), &["import", "services.csv", "--out", "offer", "--dry-run"]);
+    assert!(String::from_utf8_lossy(&trial.stdout).contains("0 new, 1 changed"), "{}", err(&trial));
+    assert_eq!(fs::read_to_string(&file).unwrap(), before, "a trial writes nothing");
+    fingerpost(folder.path(), &["import", "services.csv", "--out", "offer"]);
+    let after = fs::read_to_string(&file).unwrap();
+    assert_eq!(after, before.replace("People who can tell you what help there is.", "People who know what help there is."));
+    fs::write(&table, "Id,Nonsense\nx,y\n").unwrap();
+    let output = fingerpost(folder.path(), &["import", "services.csv", "--out", "offer"]);
+    assert_eq!(output.status.code(), Some(1), "{}", err(&output));
+    let output = fingerpost(folder.path(), &["import", "services.csv", "--out", "nowhere"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).contains("fingerpost new nowhere"), "{}", err(&output));
+}

@@ -2,5 +2,6 @@
 #![doc = include_str!("../README.md")]
 
 pub mod export;
+pub mod import;
 pub mod plain;
 pub mod schema_org;

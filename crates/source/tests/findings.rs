@@ -29,6 +29,8 @@ macro_rules! says {
 }
 
 says! {
+    a_proposal_of_a_value_nobody_knows: "services/autism-group.toml", "[[route]]" => "[[proposed]]\nbecause = \"the tags say: Autsim\"\nfor = { need = \"autsim\" }\n\n[[route]]";
+    a_proposal_of_nothing: "services/autism-group.toml", "[[route]]" => "[[proposed]]\nbecause = \"so\"\n\n[[route]]";
     an_id_that_is_kept_for_a_search: "offer.toml", "id = \"sample\"" => "id = \"everywhere\"";
     a_fact_nobody_knows: "services/home-teaching.toml", "need = [" => "needs = [";
     a_value_nobody_knows: "services/autism-assessment.toml", "need = \"autism\"" => "need = \"autsim\"";

@@ -29,6 +29,8 @@ macro_rules! says {
 }
 
 says! {
+    what_is_proposed_and_nobody_has_looked_at: "proposed-rule",
+        "services/autism-group.toml", "[[route]]" => "[[proposed]]\nbecause = \"the description says: under 5s\"\nfor = { age = { under = 5 } }\n[[proposed]]\nbecause = \"the feed does not say\"\nhelps_with = [\"learning\"]\n[[proposed]]\nbecause = \"the feed no longer has its record\"\ndelete = true\n\n[[route]]";
     the_most_questions_and_the_answers_that_lead_to_them: "most-questions", "offer.toml", "id" => "id";
     a_bound_that_is_met_is_a_proof: "most-questions",
         "questions.toml", "\nwhen = { age = { from = 1 } }" => "";
@@ -88,4 +90,13 @@ fn questions_that_go_on_and_on_are_a_warning() {
     group.text = group.text.replace("need = \"autism\"\n", &format!("need = \"autism\"\n{more}"));
     let advice = read_with_advice(&files).unwrap_or_else(|findings| panic!("{findings}")).advice;
     insta::assert_snapshot!(advice);
+}
+
+#[test]
+fn a_proposal_decides_nothing() {
+    let mut files = sample_files();
+    let before = fingerpost_source::read(&files).expect("the sample is sound");
+    let group = files.iter_mut().find(|file| file.path == "services/autism-group.toml").expect("a service");
+    group.text.push_str("\n[[proposed]]\nbecause = \"so\"\nfor = { age = { under = 3 } }\n");
+    assert_eq!(fingerpost_source::read(&files).expect("a proposal is no mistake"), before);
 }

@@ -7,6 +7,7 @@ pub(crate) mod duties;
 pub(crate) mod export;
 mod folder;
 pub(crate) mod gaps;
+pub(crate) mod import;
 pub(crate) mod new;
 pub(crate) mod pack;
 pub(crate) mod places;

@@ -34,12 +34,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     if args.national {
         return renew(&args.folder);
     }
-    let id = id(&args.folder, args.name.as_deref())?;
-    let name = args.name.clone().unwrap_or_else(|| title(&id));
-    let council = args.council.clone().unwrap_or_else(|| format!("{name} Council"));
-    let today = today().to_string();
-    let named = Named { id: &id, name: &name, council: &council, today: &today };
-    let files = starter::starter(named).map_err(Misused)?;
+    let (name, files) = files(&args.folder, args.name.as_deref(), args.council.as_deref())?;
     folder::replace(&args.folder, &bytes(files), "a new offer", |_| false)?;
     let folder = args.folder.display();
     println!("{folder} holds an offer for {name}, which passes the check.");
@@ -47,6 +42,19 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     println!("  fingerpost serve {folder}      shows it in your browser, and each change as you save it");
     println!("  fingerpost check {folder}      says what is wrong or missing, where, and how to mend it");
     Ok(())
+}
+
+/// A new offer's area, and its files by path.
+///
+/// # Errors
+/// Where its names cannot be.
+pub(super) fn files(folder: &Path, name: Option<&str>, council: Option<&str>) -> anyhow::Result<(String, Vec<(String, String)>)> {
+    let id = id(folder, name)?;
+    let name = name.map_or_else(|| title(&id), str::to_owned);
+    let council = council.map_or_else(|| format!("{name} Council"), str::to_owned);
+    let today = today().to_string();
+    let files = starter::starter(Named { id: &id, name: &name, council: &council, today: &today }).map_err(Misused)?;
+    Ok((name, files))
 }
 
 /// Brings the shared folder of an offer up to date.

@@ -5,6 +5,7 @@ mod ages;
 mod alone;
 mod idle;
 mod places;
+mod proposed;
 mod reach;
 mod reads;
 mod unset;
@@ -36,5 +37,6 @@ pub(crate) fn prove(parsed: &[Parsed<'_>], files: &[File], core: &Core) -> Findi
     reach::services(&proof);
     unset::facts(&proof);
     worst::questions(&proof);
+    proposed::services(&proof);
     notes.finish(files).unwrap_or_default()
 }

@@ -6,7 +6,7 @@ use fingerpost_core::model::{QuestionId, ServiceId};
 use toml::de::{DeTable, DeValue};
 
 use crate::read::{Files, Parsed};
-use crate::table::{At, Table};
+use crate::table::{At, Reader, Table};
 
 /// Where the parts of an offer stand. They were read in the same order, and none was left out, or the offer would not be sound.
 pub(super) struct Places<'a> {
@@ -38,6 +38,11 @@ impl<'a> Places<'a> {
     /// Where a service says what it helps with.
     pub(super) fn helps_with(&self, service: ServiceId) -> At<'a, ()> {
         self.field(service, &["helps_with", "name"])
+    }
+
+    /// What is proposed of a service.
+    pub(super) fn proposals(&self, reader: Reader<'a>, service: ServiceId) -> Vec<Table<'a>> {
+        self.services[service.index()].table(reader).tables("proposed")
     }
 
     /// Where a service's rule first reads a fact.

@@ -63,6 +63,8 @@ impl Documents {
 
     fn source(&self, entry: Table<'_>) -> Source {
         let phrase = entry.required_text("phrase");
+        // Families do not see it: an import finds the record of a feed by it.
+        entry.optional_text("record");
         let source = match entry.text("document") {
             Some(document) => {
                 let found = self.find(&entry.reader(), &document);

@@ -8,6 +8,7 @@ mod facts;
 mod holidays;
 mod links;
 mod pathways;
+mod proposed;
 mod questions;
 mod rules;
 mod services;

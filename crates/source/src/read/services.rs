@@ -7,6 +7,7 @@ use fingerpost_core::rules::{Atom, Rule};
 
 use super::documents::Documents;
 use super::facts::{Vocabulary, optional_gapped};
+use super::proposed;
 use super::rules::{self, Atoms};
 use super::venues;
 use crate::table::{At, Table};
@@ -57,6 +58,7 @@ pub(super) fn read(
         };
         table.texts(key).iter().filter_map(names_of).collect()
     };
+    proposed::check(&table, vocabulary);
     let sources = names.documents.sources(&table);
     let (venues, addresses) = venues::read(&table, &sources);
     let service = Service {

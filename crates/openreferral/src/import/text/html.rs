@@ -1,0 +1,171 @@
+//! HTML to paragraphs: the tree that a browser would make of it is walked, and only its words are taken.
+
+use scraper::node::Element;
+use scraper::{Html, Node};
+
+use super::marks::one_line;
+use crate::import::contact;
+
+/// What a family never sees of a page, or could not use in plain words.
+const UNSEEN: [&str; 20] = [
+    "script", "style", "template", "iframe", "svg", "math", "object", "embed", "applet", "audio", "video", "canvas", "select",
+    "datalist", "head", "title", "noembed", "noframes", "frameset", "map",
+];
+/// What stands in a line with other words. Everything else begins a block of its own.
+const INLINE: [&str; 43] = [
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "button", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img",
+    "input", "ins", "kbd", "label", "mark", "meter", "noscript", "output", "progress", "q", "rp", "rt", "ruby", "s", "samp",
+    "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+];
+/// What begins an item in lists that were typed.
+const BULLETS: [char; 10] = ['•', '·', '●', '▪', '◦', '‣', '∙', '*', '–', '-'];
+
+/// The words of a piece of HTML. With `lines`, a new line in it begins a paragraph, as it does in plain text.
+pub(super) fn paragraphs(html: &str, lines: bool) -> String {
+    let tree = Html::parse_fragment(html);
+    let mut writer = Writer { lines, ..Writer::default() };
+    // Not by recursion: a feed may nest as deep as it likes.
+    for edge in tree.tree.root().traverse() {
+        match edge {
+            ego_tree::iter::Edge::Open(node) => match node.value() {
+                Node::Text(text) => writer.text(text),
+                Node::Element(element) => writer.open(element),
+                _ => {}
+            },
+            ego_tree::iter::Edge::Close(node) => {
+                if let Node::Element(element) = node.value() {
+                    writer.close(element);
+                }
+            }
+        }
+    }
+    writer.finish()
+}
+
+#[derive(Default)]
+struct Writer {
+    lines: bool,
+    /// What was written, each with whether it is an item.
+    blocks: Vec<(String, bool)>,
+    line: String,
+    /// The line is an item of a list.
+    item: bool,
+    /// How many elements deep we are in what nobody sees.
+    unseen: usize,
+    /// How many cells of a table we are in: a row is one line.
+    cells: usize,
+    /// Where each open link leads.
+    links: Vec<Option<String>>,
+}
+
+impl Writer {
+    fn open(&mut self, element: &Element) {
+        let name = element.name();
+        if self.unseen > 0 || is_unseen(element) {
+            self.unseen += 1;
+            return;
+        }
+        match name {
+            "a" => self.links.push(element.attr("href").and_then(contact::link)),
+            "td" | "th" => {
+                if self.cells == 0 && !self.line.trim().is_empty() {
+                    self.line.truncate(self.line.trim_end().len());
+                    self.line.push_str(if self.line.ends_with([':', ',', ';', '.']) { " " } else { ", " });
+                }
+                self.cells += 1;
+            }
+            _ => self.edge(name),
+        }
+        if name == "li" && self.cells == 0 {
+            self.item = true;
+        }
+    }
+
+    fn close(&mut self, element: &Element) {
+        if self.unseen > 0 {
+            self.unseen -= 1;
+            return;
+        }
+        match element.name() {
+            "a" => self.end_link(),
+            "td" | "th" => self.cells = self.cells.saturating_sub(1),
+            name => self.edge(name),
+        }
+    }
+
+    /// Where a block begins or ends. In a cell of a table it is a space only.
+    fn edge(&mut self, name: &str) {
+        if INLINE.contains(&name) {
+            return;
+        }
+        if self.cells > 0 && !matches!(name, "tr" | "table") {
+            self.line.push(' ');
+        } else {
+            self.flush();
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.unseen > 0 {
+            return;
+        }
+        let mut lines = text.split('\n');
+        self.line.push_str(lines.next().unwrap_or_default());
+        for line in lines {
+            if self.lines {
+                self.flush();
+            }
+            self.line.push(' ');
+            self.line.push_str(line);
+        }
+    }
+
+    /// The address of a link after its words, unless the words are the address.
+    fn end_link(&mut self) {
+        let Some(address) = self.links.pop().flatten() else { return };
+        let place = match self.blocks.last_mut() {
+            Some((block, _)) if self.line.trim().is_empty() => block,
+            _ => &mut self.line,
+        };
+        let bare = |text: &str| text.trim_end_matches('/').rsplit("//").next().map(str::to_lowercase).unwrap_or_default();
+        let said = place.trim_end().to_lowercase().trim_end_matches('/').ends_with(&bare(&address));
+        if !said && !place.trim().is_empty() {
+            place.truncate(place.trim_end().len());
+            place.push_str(&format!(" ({address})"));
+        }
+    }
+
+    fn flush(&mut self) {
+        let line = one_line(&std::mem::take(&mut self.line));
+        let typed = line.strip_prefix(BULLETS).filter(|rest| rest.starts_with(' ')).map(|rest| rest.trim_start().to_owned());
+        let item = self.item || typed.is_some();
+        let words = typed.unwrap_or(line);
+        if !words.is_empty() {
+            self.blocks.push((words, item));
+            self.item = false;
+        }
+    }
+
+    fn finish(mut self) -> String {
+        self.flush();
+        let mut text = String::new();
+        let mut after_item = false;
+        for (words, item) in &self.blocks {
+            if !text.is_empty() {
+                text.push_str(if *item && after_item { "\n" } else { "\n\n" });
+            }
+            text.push_str(if *item { "- " } else { "" });
+            text.push_str(words);
+            after_item = *item;
+        }
+        text
+    }
+}
+
+fn is_unseen(element: &Element) -> bool {
+    let hides = |style: &str| {
+        let style: String = style.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
+        style.contains("display:none") || style.contains("visibility:hidden")
+    };
+    UNSEEN.contains(&element.name()) || element.attr("hidden").is_some() || element.attr("style").is_some_and(hides)
+}

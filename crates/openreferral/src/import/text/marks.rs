@@ -1,0 +1,57 @@
+//! Single characters: those that nobody can see, and those that begin a tag.
+
+/// Without what nobody can see: control characters, zero-width ones, and those that turn the direction of a text. Each sort of line end is a new line,
+/// and each sort of space is a space.
+pub(in crate::import) fn visible(text: &str) -> String {
+    let text = text.replace("\r\n", "\n");
+    let seen = |c: char| match c {
+        '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' => Some('\n'),
+        '\t' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => Some(' '),
+        c if c.is_control() => None,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' => None,
+        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}' => {
+            None
+        }
+        '\u{fff0}'..='\u{fffc}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}' => None,
+        c => Some(c),
+    };
+    text.chars().filter_map(seen).collect()
+}
+
+/// Everything in one line, with one space between words.
+pub(in crate::import) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// True where a reader of HTML would see something other than the letters: a tag, or a character written by its name or number.
+pub(super) fn looks_like_html(text: &str) -> bool {
+    has_tags(text) || text.match_indices('&').any(|(at, _)| is_entity(&text[at + 1..]))
+}
+
+/// True where a `<` begins a tag, or what a browser takes for one.
+pub(super) fn has_tags(text: &str) -> bool {
+    text.match_indices('<').any(|(at, _)| text[at + 1..].starts_with(begins_tag))
+}
+
+fn begins_tag(c: char) -> bool {
+    c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')
+}
+
+/// True for `amp;`, `#38;` and `#x26;`.
+fn is_entity(rest: &str) -> bool {
+    let Some((name, _)) = rest.split_once(';') else { return false };
+    let number = name.strip_prefix('#').map(|digits| digits.trim_start_matches(['x', 'X']));
+    let letters = number.unwrap_or(name);
+    !letters.is_empty() && letters.len() <= 31 && letters.chars().all(|c| c.is_ascii_alphanumeric())
+}
+
+/// With a sign in place of each `<` that would begin a tag.
+pub(super) fn without_tags(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(c) = letters.next() {
+        let tag = c == '<' && letters.peek().is_some_and(|next| begins_tag(*next));
+        out.push(if tag { '‹' } else { c });
+    }
+    out
+}

@@ -1,0 +1,162 @@
+//! Records of both versions, and importing them again and again.
+
+#![allow(clippy::unwrap_used, reason = "a test stops at once")]
+
+mod common;
+
+use common::{Folder, TODAY};
+use fingerpost_openreferral::import::report::{Outcome, Why, markdown, short};
+use fingerpost_openreferral::import::{Origin, STATE};
+use fingerpost_source::Level;
+use serde_json::{Value, json};
+
+/// A record of ORUK 3.0 with everything in it.
+fn whole() -> Value {
+    json!({
+        "id": "not-a-uuid-1", "name": "Saturday club", "status": "active", "alternate_name": "Sat club",
+        "description": "<p>A club for 5-11 year olds who like music.</p><script>evil()</script><p>Bring a drink.</p>",
+        "url": "www.example.org/club", "email": "club@example.org", "minimum_age": 5, "maximum_age": 11.0, "assured_date": "2026-01-31",
+        "organization": { "id": "o", "name": "Anytown Play", "description": "" },
+        "contacts": [{ "id": "c", "phones": [{ "number": "Tel: 01632 960001" }, { "number": "ask for Jo" }] }],
+        "schedules": [{ "freq": "WEEKLY", "byday": "SA", "opens_at": "9:00am", "closes_at": "12:00" }, { "byday": "someday", "opens_at": "x" }],
+        "cost_options": [{ "option": "Child", "amount": 2.5, "amount_description": "a session" }, { "amount": "dear" }],
+        "attributes": [{ "taxonomy_term": { "name": "Leisure" } }, { "taxonomy_term": { "name": "Autism" } }],
+        "service_at_locations": [
+            { "location": { "name": "Town Hall", "latitude": 52.28, "longitude": "-1.58", "addresses": [
+                { "address_1": "1 High Street", "city": "Anytown", "postal_code": "cv34 4rl" }] } },
+            { "location": { "addresses": [{ "address_1": "2 Low Street", "city": "Anytown", "postal_code": "CV34" }] } }
+        ]
+    })
+}
+
+/// A record of HSDS-UK 1.0.
+fn old(id: &str, name: &str, description: &str) -> Value {
+    json!({ "id": id, "name": name, "description": description, "status": "active", "organization": { "name": "Anytown Play" },
+        "assured_date": "2025-06-01", "attending_access": "referral", "eligibilitys": [{ "eligibility": "", "minimum_age": -1, "maximum_age": 0 }],
+        "pc_targetAudience": [{ "audienceType": "Sensory Impaired>Visually Impaired " }] })
+}
+
+#[test]
+fn a_whole_record_becomes_a_whole_service() {
+    let mut folder = Folder::new();
+    let report = folder.import(&[whole(), old("b", "Sight support", "For young people aged 14+.")]).report;
+    insta::assert_snapshot!(format!(
+        "{}\n=====\n{}\n=====\n{}",
+        folder.service("saturday-club"),
+        folder.service("sight-support"),
+        short(&report)
+    ));
+    let advised = fingerpost_source::read_with_advice(&folder.files()).unwrap();
+    let proposals: Vec<&str> =
+        advised.advice.findings.iter().filter(|finding| finding.level == Level::Warning).map(|finding| finding.code).collect();
+    assert!(proposals.contains(&"proposed-rule") && proposals.contains(&"proposed-topic"), "{proposals:?}");
+}
+
+#[test]
+fn a_live_feeds_records_name_their_own_addresses() {
+    let folder = Folder::new();
+    let import = folder.try_import(&[whole()], &Origin::Feed("https://example.org/api".to_owned()));
+    let (_, text) = import.texts.iter().find(|(path, _)| path == "services/saturday-club.toml").unwrap();
+    assert!(text.contains("web = \"https://example.org/api/services/not-a-uuid-1\""), "{text}");
+    assert!(import.texts.iter().all(|(path, _)| path != "offer.toml"));
+    assert_eq!(import.texts.last().unwrap().0, STATE, "what the import remembers comes last");
+}
+
+#[test]
+fn blank_repeated_and_ended_records_are_listed_and_none_is_lost() {
+    let mut ended = old("e", "Old club", "Gone.");
+    ended["status"] = json!("defunct");
+    let records = [
+        old("a", "A club", "One."),
+        old("a", "A club", "Changed."),
+        old("b", "a club ", "<p>One.</p>"),
+        old("c", "A club", "Another."),
+        old("d", " ", ""),
+        ended,
+        json!("what?"),
+        json!({ "name": "No id" }),
+        json!({ "id": "x", "name": ["odd"], "description": 3 }),
+        old("s", "SENDIAS", "Advice."),
+    ];
+    let mut folder = Folder::new();
+    let before = folder.service("sendias").to_owned();
+    let report = folder.import(&records).report;
+    let outcomes: Vec<&Outcome> = report.records.iter().map(|entry| &entry.outcome).collect();
+    let listed = |why| Outcome::Listed(why);
+    let expected = [
+        Outcome::New,
+        listed(Why::Duplicate("a".to_owned())),
+        listed(Why::Duplicate("a".to_owned())),
+        Outcome::New,
+        listed(Why::Blank),
+        listed(Why::NotRunning("defunct".to_owned())),
+        listed(Why::NotARecord),
+        Outcome::New,
+        listed(Why::Blank),
+        Outcome::New,
+    ];
+    assert_eq!(outcomes, expected.iter().collect::<Vec<_>>());
+    let services: Vec<&str> = report.records.iter().map(|entry| entry.service.as_str()).filter(|id| !id.is_empty()).collect();
+    assert_eq!(services, ["a-club", "a-club-2", "no-id", "sendias-2"], "what was there keeps its id");
+    assert_eq!(folder.service("sendias"), before);
+}
+
+#[test]
+fn an_address_that_must_not_be_shown_is_not() {
+    let mut refuge = whole();
+    refuge["name"] = json!("A women's refuge");
+    refuge["description"] = json!("<p>A safe place.</p><p>We are at 9 Hidden Lane, CV34 4RL.</p>");
+    let mut folder = Folder::new();
+    let report = folder.import(&[refuge]).report;
+    let text = folder.service("a-womens-refuge");
+    for part in ["venue", "CV34", "High Street", "Hidden Lane", "Low Street"] {
+        assert!(!text.contains(part), "{part}: {text}");
+    }
+    assert_eq!(report.notes.iter().filter(|note| note.why.contains("must not be shown")).count(), 3);
+}
+
+#[test]
+fn a_second_import_updates_keeps_edits_and_shows_the_difference() {
+    let mut folder = Folder::new();
+    let first = [
+        old("a", "A club", "Old words."),
+        old("b", "B club", "Stays."),
+        old("c", "C club", "Is deleted."),
+        old("d", "D club", "Goes."),
+    ];
+    folder.import(&first);
+    folder.edit("a-club", "summary = \"Old words.\"", "summary = \"My words.\" # mine");
+    folder.edit("b-club", "[[route]]", "# a note\ncost = \"Free\"\n\n[[route]]");
+    folder.0.remove("services/c-club.toml");
+    let now = [
+        old("a", "A club", "New words."),
+        old("b", "B club", "Stays."),
+        old("c", "C club", "Is deleted."),
+        old("e", "E club", "Comes."),
+    ];
+    let report = folder.import(&now).report;
+    insta::assert_snapshot!(format!("{}\n=====\n{}", short(&report), markdown(&report, TODAY)));
+    let text = folder.service("a-club");
+    assert!(text.contains("\"My words.\" # mine") && text.contains("New words.\n"), "{text}");
+    assert!(folder.service("b-club").contains("# a note\ncost = \"Free\""));
+    assert!(folder.service("d-club").contains("delete = true"));
+    let again = folder.try_import(&now, &Origin::Files);
+    assert_eq!(again.texts, Vec::new(), "the same once more changes nothing");
+    assert!(!again.report.records[0].edits[0].is_news);
+    // What is back in the feed is no longer said to have gone.
+    folder.import(&first);
+    assert!(!folder.service("d-club").contains("delete = true"), "{}", folder.service("d-club"));
+}
+
+#[test]
+fn an_import_that_was_stopped_before_its_state_was_written_goes_on() {
+    let mut folder = Folder::new();
+    let records = [old("a", "A club", "One."), old("b", "B club", "Two.")];
+    let whole = folder.try_import(&records, &Origin::Files);
+    // One service was written, and nothing after it.
+    folder.0.extend(whole.texts.into_iter().filter(|(path, _)| path != STATE && path != "services/b-club.toml"));
+    let report = folder.import(&records).report;
+    let outcomes: Vec<&Outcome> = report.records.iter().map(|entry| &entry.outcome).collect();
+    assert_eq!(outcomes, [&Outcome::Unchanged, &Outcome::New]);
+    assert!(!folder.0.contains_key("services/a-club-2.toml"));
+}

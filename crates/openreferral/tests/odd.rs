@@ -1,0 +1,143 @@
+//! Odd records of every sort: each is kept or listed, the offer stays sound, and the same once more changes nothing.
+
+#![allow(clippy::unwrap_used, reason = "a test stops at once")]
+
+mod common;
+
+use std::collections::BTreeSet;
+
+use common::Folder;
+use fingerpost_openreferral::import::report::Outcome;
+use fingerpost_openreferral::import::{Origin, Page};
+use proptest::prelude::*;
+use serde_json::{Map, Value, json};
+
+/// The fields that an import reads, at any depth: an object of some of them stands for any part of a record.
+const FIELDS: [&str; 40] = [
+    "id",
+    "name",
+    "description",
+    "status",
+    "url",
+    "email",
+    "organization",
+    "contacts",
+    "phones",
+    "number",
+    "minimum_age",
+    "maximum_age",
+    "eligibilitys",
+    "eligibility",
+    "schedules",
+    "regular_schedules",
+    "byday",
+    "opens_at",
+    "closes_at",
+    "freq",
+    "interval",
+    "valid_to",
+    "cost_options",
+    "amount",
+    "option",
+    "service_at_locations",
+    "location",
+    "addresses",
+    "address_1",
+    "postal_code",
+    "latitude",
+    "longitude",
+    "attributes",
+    "taxonomy_term",
+    "pc_targetAudience",
+    "audienceType",
+    "attending_access",
+    "assured_date",
+    "alternate_name",
+    "application_process",
+];
+
+/// Texts that are at home in one field or another, and some that are nowhere.
+const TEXTS: [&str; 30] = [
+    "",
+    " ",
+    "A club",
+    "<p>For 5-11 year olds.</p>",
+    "\u{feff}\u{202e}x",
+    "\"\"\"",
+    "'''",
+    "a\\b\u{0}",
+    "{they} {x}",
+    "]]\n[[route]]",
+    "referral",
+    "self-referral, drop-in",
+    "01632 960001",
+    "help@example.org",
+    "https://example.org",
+    "javascript:alert(1)",
+    "CV34 4RL",
+    "52.28",
+    "-1.58",
+    "9:00am",
+    "25:61",
+    "MO,TU",
+    "1MO",
+    "2025-02-30",
+    "2025-02-03T10:00:00Z",
+    "inactive",
+    "temporarily closed",
+    "refuge",
+    "Autism > ",
+    "# = [",
+];
+
+fn value() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        6 => prop::sample::select(TEXTS.to_vec()).prop_map(Value::from),
+        1 => any::<f64>().prop_map(|number| json!(number)),
+        1 => (-2_i64..130).prop_map(Value::from),
+        1 => any::<bool>().prop_map(Value::from),
+        1 => Just(Value::Null),
+    ];
+    leaf.prop_recursive(4, 40, 6, |inner| {
+        prop_oneof![prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from), object(inner).prop_map(Value::Object)]
+    })
+}
+
+fn object(inner: impl Strategy<Value = Value>) -> impl Strategy<Value = Map<String, Value>> {
+    let field = (prop::sample::select(FIELDS.to_vec()), inner);
+    prop::collection::vec(field, 0..12)
+        .prop_map(|fields| fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+}
+
+fn record() -> impl Strategy<Value = Value> {
+    let named = (object(value()), "[ -~é]{1,12}", 0..30_u8).prop_map(|(mut map, name, id)| {
+        map.entry("name").or_insert(name.into());
+        map.insert("id".to_owned(), format!("id-{id}").into());
+        Value::Object(map)
+    });
+    prop_oneof![6 => named, 1 => value()]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 24, max_shrink_iters: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn odd_records_are_kept_or_listed(records in prop::collection::vec(record(), 1..40), live in any::<bool>()) {
+        let from = if live { Origin::Feed("https://example.org/api".to_owned()) } else { Origin::Files };
+        let mut folder = Folder::new();
+        // An import that would make an unsound offer is refused, and stops this test.
+        let import = folder.try_import(&records, &from);
+        prop_assert_eq!(import.report.records.len(), records.len());
+        let kept: Vec<&str> = import.report.records.iter().filter(|entry| entry.outcome == Outcome::New).map(|entry| entry.service.as_str()).collect();
+        prop_assert_eq!(kept.iter().collect::<BTreeSet<_>>().len(), kept.len(), "each has a file of its own");
+        folder.0.extend(import.texts.iter().cloned());
+        let again = folder.try_import(&records, &from);
+        prop_assert_eq!(again.texts, Vec::new());
+        prop_assert!(again.report.records.iter().all(|entry| entry.edits.is_empty()));
+    }
+
+    #[test]
+    fn any_bytes_are_a_page_or_no_feed(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        let _ = Page::read(&bytes);
+    }
+}

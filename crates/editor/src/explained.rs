@@ -1,6 +1,7 @@
 //! What a family can look up, or knows: the words that are no jargon.
 
-use std::collections::HashSet;
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
 
 use crate::desk::Desk;
 use crate::jargon::abbreviation;
@@ -20,6 +21,8 @@ pub(crate) struct Explained {
     terms: HashSet<String>,
     /// The names of services and pathways in small letters: a family can look those up.
     names: Vec<String>,
+    /// What was asked before: an offer uses the same words again and again.
+    asked: RefCell<HashMap<String, bool>>,
 }
 
 impl Explained {
@@ -36,6 +39,7 @@ impl Explained {
         let pathways = core.pathways.iter().map(|pathway| &pathway.name);
         Self {
             abbreviations: words.filter_map(abbreviation).map(str::to_owned).chain(everyday).chain(large).collect(),
+            asked: RefCell::default(),
             terms: terms().map(|name| name.to_lowercase()).collect(),
             names: services()
                 .chain(pathways)
@@ -51,8 +55,17 @@ impl Explained {
 
     pub(crate) fn phrase(&self, phrase: &str) -> bool {
         let small = phrase.to_lowercase();
-        let one = small.strip_suffix('s').unwrap_or(&small);
-        let is_term = [one, &small, &format!("{small}s")].into_iter().any(|name| self.terms.contains(name));
+        let asked = self.asked.borrow().get(&small).copied();
+        asked.unwrap_or_else(|| {
+            let is_known = self.looks_up(&small);
+            self.asked.borrow_mut().insert(small, is_known);
+            is_known
+        })
+    }
+
+    fn looks_up(&self, small: &str) -> bool {
+        let one = small.strip_suffix('s').unwrap_or(small);
+        let is_term = [one, small, &format!("{small}s")].into_iter().any(|name| self.terms.contains(name));
         is_term || self.names.iter().any(|name| name.contains(one))
     }
 }

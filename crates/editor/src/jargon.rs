@@ -22,7 +22,7 @@ pub(crate) fn look(desk: &Desk<'_>) {
         for text in page.texts.iter().filter(|text| !text.is_name()) {
             for hit in jargon.find(text.value) {
                 let word = &text.value[hit.range.clone()];
-                if !explained.phrase(word) && told.insert(word.to_lowercase()) {
+                if told.insert(word.to_lowercase()) && !explained.phrase(word) {
                     let wrong = format!("the glossary does not explain \"{word}\"");
                     let mend = "say it in plain words, or add a [[term]] with `means` to glossary.toml";
                     desk.warn("jargon", &text.at(hit.range), wrong, mend);
@@ -30,7 +30,7 @@ pub(crate) fn look(desk: &Desk<'_>) {
             }
             for hit in plain.find(text.value) {
                 let word = &text.value[hit.range.clone()];
-                if !explained.phrase(word) && told.insert(word.to_lowercase()) {
+                if told.insert(word.to_lowercase()) && !explained.phrase(word) {
                     let mend = format!("write {}", hit.says);
                     desk.advise("plain-word", &text.at(hit.range), format!("\"{word}\" has a plainer word"), mend);
                 }
@@ -46,7 +46,7 @@ fn abbreviations(desk: &Desk<'_>, page: &Page<'_>, explained: &Explained, told: 
             let token = &text.value[word.clone()];
             let Some(bare) = abbreviation(token).filter(|_| !is_postcode(&text.value[word.start..])) else { continue };
             let by_itself = || page.texts.iter().any(|text| explains(text.value, bare));
-            if explained.abbreviation(bare) || by_itself() || !told.insert(bare.to_owned()) {
+            if !told.insert(bare.to_owned()) || explained.abbreviation(bare) || by_itself() {
                 continue;
             }
             let start = word.start + token.find(bare).unwrap_or(0);

@@ -8,7 +8,8 @@ use crate::desk::Desk;
 use crate::explained::{Explained, explains};
 use crate::phrases::Phrases;
 use crate::sentences::words;
-use crate::texts::Page;
+use crate::slips::placeholder;
+use crate::texts::{Page, Text};
 
 const JARGON: &str = include_str!("../words/jargon.txt");
 const PLAIN: &str = include_str!("../words/plain.txt");
@@ -41,7 +42,9 @@ pub(crate) fn look(desk: &Desk<'_>) {
 
 /// Tells of each abbreviation of a file that nothing explains, once.
 fn abbreviations(desk: &Desk<'_>, page: &Page<'_>, explained: &Explained, told: &mut HashSet<String>) {
-    for text in page.texts.iter().filter(|text| !text.is_name()) {
+    // What is still to come has no jargon yet.
+    let is_text = |text: &&Text<'_>| !text.is_name() && placeholder(text.value).is_none();
+    for text in page.texts.iter().filter(is_text) {
         for word in words(text.value) {
             let token = &text.value[word.clone()];
             let Some(bare) = abbreviation(token).filter(|_| !is_postcode(&text.value[word.start..])) else { continue };

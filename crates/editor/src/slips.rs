@@ -35,7 +35,7 @@ fn doubled(desk: &Desk<'_>, text: &Text<'_>) {
 }
 
 /// The first placeholder in a text, as a whole word.
-fn placeholder(text: &str) -> Option<Range<usize>> {
+pub(crate) fn placeholder(text: &str) -> Option<Range<usize>> {
     let is_edge = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
     PLACEHOLDERS.iter().find_map(|placeholder| {
         let at = text.find(placeholder)?;

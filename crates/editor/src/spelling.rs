@@ -8,8 +8,8 @@ use crate::lexicon::Lexicon;
 use crate::sentences::{sentences, words};
 use crate::texts::Text;
 
-/// Suggesting is slow: no more words than these get suggestions. An offer with more slips has another problem.
-const MOST_SUGGESTED: usize = 40;
+/// Suggesting takes up to a millisecond a word: no more words than these get suggestions. An offer with more slips has another problem.
+const MOST_SUGGESTED: usize = 100;
 
 pub(crate) fn look(desk: &Desk<'_>) {
     let lexicon = Lexicon::of(desk);

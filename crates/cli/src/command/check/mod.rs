@@ -112,7 +112,7 @@ fn known(code: &str) -> anyhow::Result<()> {
         return Ok(());
     }
     let codes = fingerpost_source::codes().iter().map(|code| code.name);
-    let close = fingerpost_source::reading::closest(code, codes).map(|close| format!(": did you mean {close}?"));
+    let close = fingerpost_source::closest(code, codes).map(|close| format!(": did you mean {close}?"));
     let close = close.unwrap_or_else(|| "; it stands in brackets before each finding".to_owned());
     Err(Misused(format!("there is no finding called {code}{close}")).into())
 }

@@ -28,12 +28,8 @@ pub(crate) fn look(desk: &Desk<'_>) {
 fn tell<T>(desk: &Desk<'_>, at: &fingerpost_source::reading::At<'_, T>, typed: &str) {
     let area: String = typed.trim().chars().take_while(char::is_ascii_alphabetic).collect::<String>().to_ascii_uppercase();
     // A made-up offer may have made-up places.
-    let is_own = desk
-        .offer
-        .core
-        .outcodes
-        .iter()
-        .any(|(outcode, _)| outcode.trim_end_matches(|c: char| !c.is_ascii_alphabetic()).starts_with(&area));
+    let is_of_it = |outcode: &str| outcode.strip_prefix(&area).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let is_own = desk.offer.core.outcodes.iter().any(|(outcode, _)| is_of_it(outcode));
     if !AREAS.split_whitespace().any(|known| known == area) && !is_own {
         let wrong = format!("no postcode starts with {area}");
         desk.warn("impossible-postcode", at, wrong, "look it up in the source again");

@@ -104,7 +104,11 @@ pub fn check(
         let mut advice = std::thread::scope(|scope| {
             let proofs = scope.spawn(|| crate::proofs::prove(parsed, files, &offer.core));
             let looked = looked_through();
-            proofs.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)).with(looked).with(crate::comments_advice(files, today))
+            proofs
+                .join()
+                .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+                .with(looked)
+                .with(crate::comments_advice(files, today))
         });
         let notes = Notes::default();
         let all = Files { reader: Reader { notes: &notes }, parsed };

@@ -24,6 +24,9 @@ fn fingerpost(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_fingerpost")).args(arguments).current_dir(folder).output().unwrap()
 }
 
+/// A day on which the sample was checked not long ago.
+const TODAY: [&str; 2] = ["--today", "2026-02-01"];
+
 fn err(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
@@ -31,10 +34,11 @@ fn err(output: &Output) -> String {
 #[test]
 fn a_sound_offer_is_said_to_be_sound() {
     let folder = sample();
-    let output = fingerpost(folder.path(), &["check", "offer"]);
+    let output = fingerpost(folder.path(), &["check", "offer", TODAY[0], TODAY[1]]);
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert_eq!(said, "Anyshire: nothing to mend. 9 services, 7 questions, 3 terms, 1 pathway.\n");
+    let off = "3 findings turned off with a reason.";
+    assert_eq!(said, format!("Anyshire: nothing to mend. 9 services, 7 questions, 3 terms, 1 pathway. {off}\n"));
 }
 
 #[test]
@@ -247,7 +251,7 @@ fn warnings_stop_nothing_unless_they_must() {
     let output = fingerpost(folder.path(), &["check", "offer"]);
     assert_eq!(output.status.code(), Some(0));
     assert!(err(&output).contains("warning[out-of-reach]"), "{}", err(&output));
-    let output = fingerpost(folder.path(), &["check", "offer", "--strict"]);
+    let output = fingerpost(folder.path(), &["check", "offer", "--strict", TODAY[0], TODAY[1]]);
     assert_eq!(output.status.code(), Some(1));
     assert!(err(&output).ends_with("fingerpost: with --strict, 1 warning to look at\n"), "{}", err(&output));
 }

@@ -7,6 +7,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Origin, Renderer, Snippet};
 
 use crate::File;
+use crate::codes::code;
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,6 +21,16 @@ pub enum Level {
 }
 
 impl Level {
+    /// Its name, as people and programs read it: `error`, `warning` or `advice`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Advice => "advice",
+        }
+    }
+
     /// As it stands before a finding, and in its colour.
     const fn shown(self) -> annotate_snippets::Level<'static> {
         match self {
@@ -51,6 +62,19 @@ pub struct Finding {
     pub mend: String,
 }
 
+impl Finding {
+    /// Why it matters to a family, in one sentence; empty where docs/findings.md does not say.
+    #[must_use]
+    pub fn why(&self) -> &'static str {
+        code(self.code).map_or("", |code| code.why)
+    }
+
+    /// What findings are sorted by.
+    fn place(&self) -> (&str, usize, &str) {
+        (&self.path, self.span.start, self.code)
+    }
+}
+
 /// Everything that is wrong in an offer, or good to know of it, in order of file and line.
 ///
 /// Its [`Display`](std::fmt::Display) shows each with its line, in plain text; [`Findings::render`] can colour it.
@@ -68,10 +92,11 @@ impl Findings {
         self.findings.iter().filter(|finding| finding.level == level).count()
     }
 
-    /// Shows each finding with the line it is on.
+    /// Shows each finding with the line it is on; why it matters, only with the first warning or advice of each code.
     #[must_use]
     pub fn render(&self, colour: bool) -> String {
         let renderer = if colour { Renderer::styled() } else { Renderer::plain() }.decor_style(DecorStyle::Ascii);
+        let mut told: Vec<&str> = Vec::new();
         let show = |finding: &Finding| {
             let text = self.files.iter().find(|file| file.path == finding.path).map_or("", |file| file.text.as_str());
             let title = finding.level.shown().primary_title(finding.wrong.as_str()).id(finding.code);
@@ -81,10 +106,27 @@ impl Findings {
                 let underline = AnnotationKind::Primary.span(finding.span.clone());
                 title.element(Snippet::source(text).path(finding.path.as_str()).annotation(underline))
             };
-            let report = [place.element(annotate_snippets::Level::HELP.message(finding.mend.as_str()))];
+            let is_first = finding.level != Level::Error && !told.contains(&finding.code);
+            let why = Some(finding.why()).filter(|why| is_first && !why.is_empty());
+            told.push(finding.code);
+            let why = why.map(|why| annotate_snippets::Level::NOTE.message(why));
+            let report = [place.elements(why).element(annotate_snippets::Level::HELP.message(finding.mend.as_str()))];
             renderer.render(&report)
         };
         self.findings.iter().map(show).collect::<Vec<_>>().join("\n\n")
+    }
+
+    /// These findings and others about the same files, in order.
+    #[must_use]
+    pub fn with(mut self, other: Self) -> Self {
+        self.findings.extend(other.findings);
+        self.findings.sort_by(|a, b| a.place().cmp(&b.place()));
+        for file in other.files {
+            if !self.files.iter().any(|known| known.path == file.path) {
+                self.files.push(file);
+            }
+        }
+        self
     }
 }
 
@@ -116,29 +158,42 @@ impl Notes {
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
         let path = file.path.clone();
+        debug_assert!(crate::codes::code(code).is_some(), "docs/findings.md does not explain `{code}`");
         let finding = Finding { level, code, path, span, line, column, wrong: wrong.into(), mend: mend.into() };
-        let mut all = self.0.borrow_mut();
-        if !all.contains(&finding) {
-            all.push(finding);
-        }
+        self.0.borrow_mut().push(finding);
     }
 
     /// The findings, if there were any, each with its file.
     #[must_use]
     pub fn finish(self, files: &[File]) -> Option<Findings> {
         let mut findings = self.0.into_inner();
-        findings.sort_by(|a, b| (&a.path, a.span.start, a.code).cmp(&(&b.path, b.span.start, b.code)));
-        let findings = without_echoes(findings);
-        let named = |file: &&File| findings.iter().any(|finding| finding.path == file.path);
+        findings.sort_by(|a, b| a.place().cmp(&b.place()));
+        let findings = without_echoes(once_each(findings));
+        let named = |file: &&File| findings.binary_search_by(|finding| finding.path.cmp(&file.path)).is_ok();
         let files = files.iter().filter(named).cloned().collect();
         (!findings.is_empty()).then_some(Findings { findings, files })
     }
+}
+
+/// Each finding once: two parts of the reader may tell of the same mistake.
+fn once_each(sorted: Vec<Finding>) -> Vec<Finding> {
+    let mut once: Vec<Finding> = Vec::new();
+    for finding in sorted {
+        let is_told = once.iter().rev().take_while(|other| other.place() == finding.place()).any(|other| *other == finding);
+        if !is_told {
+            once.push(finding);
+        }
+    }
+    once
 }
 
 /// Of a file that is not TOML, what was read of it means little, and one bracket left open makes a mistake of every line below
 /// it: such a file gets its first syntax errors only.
 fn without_echoes(findings: Vec<Finding>) -> Vec<Finding> {
     const A_FEW: usize = 3;
+    if !findings.iter().any(|finding| finding.code == "bad-toml") {
+        return findings;
+    }
     let syntax_errors = |path: &str| findings.iter().filter(|other| other.path == path && other.code == "bad-toml").count();
     let is_first = |finding: &Finding| {
         let first = findings.iter().find(|other| other.path == finding.path && other.code == "bad-toml");

@@ -1,6 +1,8 @@
 #![forbid(unsafe_code)]
 #![doc = include_str!("../README.md")]
 
+mod allow;
+mod codes;
 mod comments;
 pub mod duties;
 mod file;
@@ -13,9 +15,10 @@ mod sample;
 pub mod starter;
 mod table;
 
+pub use codes::{Code, code, codes};
 pub use comments::comments_advice;
 pub use file::{FOLDERS, File, Unopened, open, shared_folder};
 pub use finding::{Finding, Findings, Level};
 pub use names::closest;
-pub use read::{Advised, documents, read, read_with_advice, read_with_duties};
+pub use read::{Advised, Checked, check, documents, read, read_with_advice, read_with_duties};
 pub use sample::{sample, sample_files};

@@ -2,5 +2,5 @@
 
 pub use crate::finding::Notes;
 pub use crate::names::{Names, closest};
-pub use crate::read::Parsed;
+pub use crate::read::{Files, Parsed, ages};
 pub use crate::table::{At, Field, Reader, Table};

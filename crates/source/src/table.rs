@@ -47,14 +47,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reports something that matters so much.
-    pub(crate) fn say<T>(
-        &self,
-        level: Level,
-        code: &'static str,
-        at: &At<'_, T>,
-        wrong: impl Into<String>,
-        mend: impl Into<String>,
-    ) {
+    pub fn say<T>(&self, level: Level, code: &'static str, at: &At<'_, T>, wrong: impl Into<String>, mend: impl Into<String>) {
         self.notes.add(level, code, at.file, at.span.clone(), wrong, mend);
     }
 }

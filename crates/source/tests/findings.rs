@@ -31,6 +31,12 @@ macro_rules! says {
 says! {
     a_proposal_of_a_value_nobody_knows: "services/autism-group.toml", "[[route]]" => "[[proposed]]\nbecause = \"the tags say: Autsim\"\nfor = { need = \"autsim\" }\n\n[[route]]";
     a_proposal_of_nothing: "services/autism-group.toml", "[[route]]" => "[[proposed]]\nbecause = \"so\"\n\n[[route]]";
+    a_finding_turned_off_without_a_reason: "offer.toml", "urgent =" => "allow = [{ code = \"spelling\" }]\nurgent =";
+    a_finding_turned_off_that_is_none: "offer.toml", "urgent =" => "allow = [{ code = \"speling\", reason = \"So it is.\" }]\nurgent =";
+    a_mistake_turned_off: "offer.toml", "urgent =" => "allow = [{ code = \"bad-link\", reason = \"So it is.\" }]\nurgent =";
+    a_finding_turned_off_in_no_file: "offer.toml", "urgent =" => "allow = [{ code = \"spelling\", reason = \"So it is.\", in = \"service/advice-line.toml\" }]\nurgent =";
+    words_in_one_text: "offer.toml", "urgent =" => "words = [\"Kooth and Qwell\"]\nurgent =";
+    a_referrer_of_no_age: "referrers.toml", "[gp]" => "[midwife]\nname = \"your midwife\"\nages = { under = \"one\" }\n[gp]";
     an_id_that_is_kept_for_a_search: "offer.toml", "id = \"sample\"" => "id = \"everywhere\"";
     a_fact_nobody_knows: "services/home-teaching.toml", "need = [" => "needs = [";
     a_value_nobody_knows: "services/autism-assessment.toml", "need = \"autism\"" => "need = \"autsim\"";
@@ -45,7 +51,7 @@ says! {
     a_provider_nobody_knows: "services/speech-therapy.toml", "provider = \"nhs\"" => "provider = \"nsh\"";
     a_referrer_nobody_knows: "services/speech-therapy.toml", "by = [\"school\"]" => "by = [\"schol\"]";
     a_referral_nobody_can_make: "services/speech-therapy.toml", "by = [\"school\"]\n" => "";
-    a_service_nobody_can_get: "services/autism-group.toml", "[[route]]\nkind = \"direct\"\nhow = \"Come along.\"\n" => "";
+    a_service_nobody_can_get: "services/autism-group.toml", "[[route]]\nkind = \"direct\"\nhow = \"Come along. The advice line can tell you where.\"\n" => "";
     a_service_without_a_source: "services/autism-group.toml", "[[source]]\ndocument = \"guide\"\nphrase = \"autism group\"\n" => "";
     a_document_nobody_knows: "services/autism-group.toml", "document = \"guide\"" => "document = \"leaflet\"";
     a_link_to_no_service: "services/home-teaching.toml", "meanwhile = [\"advice-line\"]" => "meanwhile = [\"advise-line\"]";

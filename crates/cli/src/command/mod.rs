@@ -21,7 +21,7 @@ use std::path::Path;
 
 use anyhow::Context;
 use fingerpost_core::Offer;
-use fingerpost_source::{Advised, Findings};
+use fingerpost_source::Findings;
 
 use crate::status::{Misused, Wrong};
 
@@ -32,15 +32,6 @@ use crate::status::{Misused, Wrong};
 fn open(folder: &Path) -> anyhow::Result<Offer> {
     let files = fingerpost_source::open(folder).context("give the folder that holds offer.toml")?;
     Ok(fingerpost_source::read(&files)?)
-}
-
-/// Reads an offer from its folder, and what is good to know of it.
-///
-/// # Errors
-/// The findings, or why the folder cannot be read.
-fn open_with_advice(folder: &Path) -> anyhow::Result<Advised> {
-    let files = fingerpost_source::open(folder).context("give the folder that holds offer.toml")?;
-    Ok(fingerpost_source::read_with_advice(&files)?)
 }
 
 /// Findings with their lines, in colour where a person is looking.

@@ -16,6 +16,7 @@ mod venues;
 mod words;
 
 use fingerpost_core::Offer;
+use fingerpost_core::clock::Day;
 use fingerpost_core::model::{Core, Neighbour, OtherNames, ServiceId, Source, UrgentHelp, ValueId};
 use fingerpost_core::search::build::EVERYWHERE;
 use toml::Spanned;
@@ -32,6 +33,9 @@ use crate::{File, Findings};
 
 /// The files that every offer has, of its own or shared; `facts.toml` and `questions.toml` may not be empty either, but that shows by itself.
 const REQUIRED: [&str; 6] = ["offer.toml", "facts.toml", "needs.toml", "questions.toml", "referrers.toml", "providers.toml"];
+
+/// Nobody whom an offer is for is older, in years.
+const OLDEST: u8 = 120;
 
 /// Reads an offer from its files.
 ///
@@ -54,8 +58,19 @@ pub fn read_with_duties(files: &[File]) -> Result<(Offer, Duties), Findings> {
 pub struct Advised {
     /// The offer.
     pub offer: Offer,
-    /// Warnings and advice: what was proved of its questions and rules (see docs/offer-format.md, "What is proved").
+    /// Warnings and advice: what was proved of its questions and rules (see docs/findings.md).
     pub advice: Findings,
+}
+
+/// An offer that was looked through: what is good to know of it, without what its council turned off.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Checked {
+    /// The offer.
+    pub offer: Offer,
+    /// Warnings and advice.
+    pub advice: Findings,
+    /// How many more there are that `[[allow]]` turns off.
+    pub allowed: usize,
 }
 
 /// Reads an offer from its files, and proves what can be proved of its questions and rules.
@@ -66,6 +81,41 @@ pub fn read_with_advice(files: &[File]) -> Result<Advised, Findings> {
     read_then(files, |offer, _, parsed| {
         let advice = crate::proofs::prove(parsed, files, &offer.core);
         Advised { offer, advice }
+    })
+}
+
+/// Reads an offer from its files, proves what can be proved, and lets `look` look through them for more, at the same time. Then it takes away
+/// what `[[allow]]` turns off on this day; `was_looked_for` says whether `look` looks for findings of a code.
+///
+/// # Errors
+/// Everything that is wrong, in one go; such an offer is not looked through.
+pub fn check(
+    files: &[File],
+    today: Day,
+    was_looked_for: impl Fn(&str) -> bool,
+    look: impl for<'a> FnOnce(&Files<'a>, &Offer),
+) -> Result<Checked, Findings> {
+    read_then(files, |offer, _, parsed| {
+        let notes = Notes::default();
+        let looked_through = || {
+            look(&Files { reader: Reader { notes: &notes }, parsed }, &offer);
+            notes.finish(files).unwrap_or_default()
+        };
+        // The proofs take as long as everything else.
+        let mut advice = std::thread::scope(|scope| {
+            let proofs = scope.spawn(|| crate::proofs::prove(parsed, files, &offer.core));
+            let looked = looked_through();
+            proofs
+                .join()
+                .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+                .with(looked)
+                .with(crate::comments_advice(files, today))
+        });
+        let notes = Notes::default();
+        let all = Files { reader: Reader { notes: &notes }, parsed };
+        let allowed = crate::allow::apply(&all, &mut advice.findings, today, was_looked_for);
+        let advice = advice.with(notes.finish(files).unwrap_or_default());
+        Checked { offer, advice, allowed }
     })
 }
 
@@ -93,7 +143,8 @@ pub fn documents(files: &[File]) -> Vec<(String, Source)> {
 
 /// A file and what its TOML says, as far as it could be read.
 pub struct Parsed<'a> {
-    pub(crate) file: &'a File,
+    /// The file.
+    pub file: &'a File,
     pub(crate) toml: Spanned<DeTable<'a>>,
 }
 
@@ -123,21 +174,29 @@ impl<'a> Parsed<'a> {
 }
 
 /// The files of an offer, as what reads them asks for them.
-pub(crate) struct Files<'a> {
-    pub(crate) reader: Reader<'a>,
+pub struct Files<'a> {
+    /// Where findings about them go.
+    pub reader: Reader<'a>,
     pub(crate) parsed: &'a [Parsed<'a>],
 }
 
 impl<'a> Files<'a> {
+    /// Every file.
+    pub fn all(&self) -> impl Iterator<Item = &'a File> + use<'a> {
+        self.parsed.iter().map(|parsed| parsed.file)
+    }
+
     /// The tables of this name: the shared one first, so that the offer's own adds to it.
-    pub(crate) fn tables(&self, path: &str) -> Vec<Table<'a>> {
+    #[must_use]
+    pub fn tables(&self, path: &str) -> Vec<Table<'a>> {
         let mut files: Vec<&Parsed<'_>> = self.parsed.iter().filter(|parsed| parsed.file.inside() == path).collect();
         files.sort_by_key(|parsed| !parsed.file.is_shared());
         files.into_iter().map(|parsed| parsed.table(self.reader)).collect()
     }
 
     /// The files of a folder, by name: where both have one, the offer's own takes the place of the shared one.
-    pub(crate) fn folder(&self, folder: &str) -> Vec<&'a Parsed<'a>> {
+    #[must_use]
+    pub fn folder(&self, folder: &str) -> Vec<&'a Parsed<'a>> {
         let here = |parsed: &&Parsed<'_>| parsed.file.is_in(folder);
         let own =
             |stem: &str| self.parsed.iter().any(|parsed| here(&parsed) && !parsed.file.is_shared() && parsed.file.stem() == stem);
@@ -171,6 +230,10 @@ fn read_parsed<'a>(reader: Reader<'a>, parsed: &'a [Parsed<'a>]) -> Option<(Offe
     }
     let offer = offer?;
     let shared = files.tables("shared.toml").pop();
+    for table in shared.iter().chain([&offer]) {
+        crate::allow::read(table, &files);
+        check_words(table);
+    }
     let documents = Documents::read(&shared.iter().chain([&offer]).collect::<Vec<_>>());
     let mut vocabulary = Vocabulary::read(files.tables("facts.toml"), files.tables("needs.toml"), files.tables("places.toml"));
     let (providers, provider_names) = named(&files.tables("providers.toml"), "unknown-provider", "a provider", "providers.toml");
@@ -284,6 +347,16 @@ fn duties(
     Duties { comments: comments::read(comments, &topics, &known), ..duties }
 }
 
+/// Checks `words`: the offer's own words, which are no slips of spelling.
+fn check_words(table: &Table<'_>) {
+    for word in
+        table.texts("words").iter().filter(|word| word.value.trim().is_empty() || word.value.contains(char::is_whitespace))
+    {
+        let wrong = format!("`{}` is not one word", word.value);
+        table.reader().note("bad-word", word, wrong, "write each word in quotes of its own, as it is spelled");
+    }
+}
+
 /// Puts the pathways of these ids first, in this order: the ones that most families look for. The others follow by their ids.
 fn put_first(reader: Reader<'_>, files: &mut [&Parsed<'_>], ids: &[At<'_, &str>]) {
     for id in ids.iter().filter(|id| !files.iter().any(|file| file.file.stem() == id.value)) {
@@ -308,12 +381,34 @@ fn named(
             if let Some(entry) = reader.table(id.value, &value) {
                 names.add(&reader, &id, list.len());
                 let if_no = if what == "a provider" { entry.optional_text("if_no") } else { String::new() };
+                if what == "a referrer" {
+                    ages(&entry);
+                }
                 list.push((entry.required_text("name"), if_no));
                 entry.finish();
             }
         }
     }
     (list, names)
+}
+
+/// Reads `ages` of a referrer: whom they look after, in years, such as `{ from = 4, under = 19 }`; nothing where it is left out.
+///
+/// An age that a rule could not have is a finding.
+pub fn ages(referrer: &Table<'_>) -> Option<std::ops::Range<u8>> {
+    let entry = referrer.table("ages")?;
+    let years = |key| {
+        let found = entry.get(key)?;
+        let years = found.value.as_integer().and_then(|years| years.as_str().parse().ok()).filter(|years| *years <= OLDEST);
+        if years.is_none() {
+            let wrong = format!("`{key}` is not an age in whole years");
+            entry.reader().note("bad-age", &found, wrong, format!("write a number from 0 to {OLDEST}, without quotes"));
+        }
+        years
+    };
+    let ages = years("from").unwrap_or(0)..years("under").unwrap_or(OLDEST);
+    entry.finish();
+    Some(ages)
 }
 
 /// Reads `[[neighbour]]`: `offer`, `district`, `name` and `council`.

@@ -465,3 +465,29 @@ fn a_spreadsheet_goes_out_and_comes_back_with_only_its_change() {
     assert_eq!(output.status.code(), Some(2));
     assert!(err(&output).contains("fingerpost new nowhere"), "{}", err(&output));
 }
+
+#[test]
+fn what_is_written_is_told_as_json_and_nothing_else() {
+    let folder = sample_with_a_widget();
+    fs::write(folder.path().join("codes.csv"), "postcode,lat,lon,lad\nZZ1 1AA,52.5,-1.5,E99000001\n").unwrap();
+    for command in [
+        "new anyshire --json",
+        "new anyshire --national --json",
+        "pack offer --out pack --json",
+        "build offer --widget widget --out site --json",
+        "export offer --out services.csv --json",
+        "import services.csv --out offer --json",
+        "places build codes.csv --out places --json",
+        "places find places ZZ11AA --json",
+        "check offer --json",
+        "duties offer --json",
+        "search offer talking --json",
+        "ask offer --json",
+        "gaps offer --families 20 --out gaps.html --json",
+    ] {
+        let output = fingerpost(folder.path(), &command.split(' ').collect::<Vec<_>>());
+        assert_eq!(output.status.code(), Some(0), "{command}: {}", err(&output));
+        let told: Result<serde_json::Value, _> = serde_json::from_slice(&output.stdout);
+        assert!(told.is_ok(), "{command}: {}", String::from_utf8_lossy(&output.stdout));
+    }
+}

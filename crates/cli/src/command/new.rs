@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use fingerpost_source::starter::{self, Named, SHARED};
+use serde_json::json;
 
 use super::{Misused, folder, today};
 
@@ -25,17 +26,25 @@ pub(crate) struct Args {
     /// The council. Without it, the area's name with "Council".
     #[arg(long)]
     council: Option<String>,
-    /// Write only the folder `national` of an offer anew, as this version of fingerpost has it.
+    /// Write only the folder `national` of an offer anew, as this version of fingerpost has it. What you changed in it is lost.
     #[arg(long, conflicts_with_all = ["name", "council"])]
     national: bool,
+    /// Print what was written as JSON.
+    #[arg(long)]
+    json: bool,
 }
 
 pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     if args.national {
-        return renew(&args.folder);
+        return renew(args);
     }
     let (name, files) = files(&args.folder, args.name.as_deref(), args.council.as_deref())?;
+    let paths: Vec<String> = files.iter().map(|(path, _)| path.clone()).collect();
     folder::replace(&args.folder, &bytes(files), "a new offer", |_| false)?;
+    if args.json {
+        println!("{}", json!({ "folder": args.folder, "name": name, "files": paths }));
+        return Ok(());
+    }
     let folder = args.folder.display();
     println!("{folder} holds an offer for {name}, which passes the check.");
     println!("Look for CHANGE ME in its files, and put in what only you know. What comes next:");
@@ -58,15 +67,22 @@ pub(super) fn files(folder: &Path, name: Option<&str>, council: Option<&str>) ->
 }
 
 /// Brings the shared folder of an offer up to date.
-fn renew(offer: &Path) -> anyhow::Result<()> {
+fn renew(args: &Args) -> anyhow::Result<()> {
+    let offer = &args.folder;
     anyhow::ensure!(offer.join("offer.toml").is_file(), Misused(format!("{} holds no offer.toml", offer.display())));
     let prefix = format!("{SHARED}/");
-    let files = starter::national().into_iter().map(|(path, text)| (path.trim_start_matches(&prefix).to_owned(), text));
+    let files: Vec<_> =
+        starter::national().into_iter().map(|(path, text)| (path.trim_start_matches(&prefix).to_owned(), text)).collect();
+    let paths: Vec<String> = files.iter().map(|(path, _)| path.clone()).collect();
     let out = offer.join(SHARED);
-    folder::replace(&out, &bytes(files.collect()), "what councils share", |name| {
+    folder::replace(&out, &bytes(files), "what councils share", |name| {
         name.ends_with(".toml") || ["services", "pathways"].contains(&name)
     })?;
-    println!("{} is as this version of fingerpost has it.", out.display());
+    if args.json {
+        println!("{}", json!({ "folder": out, "files": paths }));
+    } else {
+        println!("{} is as this version of fingerpost has it.", out.display());
+    }
     Ok(())
 }
 

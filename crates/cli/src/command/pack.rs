@@ -6,6 +6,7 @@ use fingerpost_core::Offer;
 use fingerpost_core::model::Neighbour;
 use fingerpost_core::pack::File;
 use fingerpost_core::search::build::{self, EVERYWHERE};
+use serde_json::json;
 
 use super::folder;
 
@@ -29,6 +30,9 @@ pub(crate) struct Args {
     /// The same as naming the folders of the offer's neighbours too, as far as they lie beside it.
     #[arg(long)]
     with_neighbours: bool,
+    /// Print the files and their sizes as JSON.
+    #[arg(long)]
+    json: bool,
 }
 
 pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
@@ -40,15 +44,24 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
             add_neighbours(&mut offers, folder, &neighbours)?;
         }
     }
+    let mut written = Vec::new();
     if let ([offer], false) = (&offers[..], args.with_neighbours) {
-        return write(&fingerpost_core::pack::write(offer)?, &args.out);
+        write(&fingerpost_core::pack::write(offer)?, &args.out, &mut written)?;
+    } else {
+        offers.sort_by(|one, other| one.core.id.cmp(&other.core.id));
+        for offer in &offers {
+            write(&fingerpost_core::pack::write(offer)?, &args.out.join(&offer.core.id), &mut written)?;
+        }
+        // One index of them all, for who searches beyond their own council.
+        write(&build::many(&offers)?, &args.out.join(EVERYWHERE), &mut written)?;
     }
-    offers.sort_by(|one, other| one.core.id.cmp(&other.core.id));
-    for offer in &offers {
-        write(&fingerpost_core::pack::write(offer)?, &args.out.join(&offer.core.id))?;
+    if args.json {
+        let file = |(path, bytes): &(PathBuf, usize)| json!({ "path": path, "bytes": bytes });
+        println!("{}", json!({ "files": written.iter().map(file).collect::<Vec<_>>() }));
+    } else {
+        written.iter().for_each(|(path, bytes)| println!("{} {bytes} bytes", path.display()));
     }
-    // One index of them all, for who searches beyond their own council.
-    write(&build::many(&offers)?, &args.out.join(EVERYWHERE))
+    Ok(())
 }
 
 /// Adds an offer that is not among them yet; returns its neighbours.
@@ -75,10 +88,9 @@ fn add_neighbours(offers: &mut Vec<Offer>, folder: &Path, neighbours: &[Neighbou
     Ok(())
 }
 
-fn write(files: &[(String, Vec<u8>)], out: &Path) -> anyhow::Result<()> {
+/// Writes the files of a pack, and adds their paths and sizes to what is told.
+fn write(files: &[(String, Vec<u8>)], out: &Path, written: &mut Vec<(PathBuf, usize)>) -> anyhow::Result<()> {
     folder::replace(out, files, "a pack", |name| File::named(name).is_some())?;
-    for (name, bytes) in files {
-        println!("{} {} bytes", out.join(name).display(), bytes.len());
-    }
+    written.extend(files.iter().map(|(name, bytes)| (out.join(name), bytes.len())));
     Ok(())
 }

@@ -4,6 +4,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use fingerpost_core::places::{Entry, write};
+use serde_json::json;
 
 use super::read::{Table, read};
 use crate::command::{counted, folder};
@@ -32,6 +33,9 @@ pub(crate) struct Args {
     /// The year that the data's owners claim in it, for the attribution.
     #[arg(long, default_value_t = 2025)]
     year: u16,
+    /// Print the files and their sizes as JSON.
+    #[arg(long)]
+    json: bool,
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<()> {
@@ -47,15 +51,23 @@ pub(super) fn run(args: &Args) -> anyhow::Result<()> {
     let many = entries.len();
     let mut files = write(entries)?;
     let whole: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
-    let mut compressed = 0;
+    let (mut compressed, mut listed) = (0, Vec::new());
     for (name, bytes) in &files {
         let brotli = brotli(bytes)?;
         compressed += brotli;
-        println!("{} {} bytes, {brotli} with brotli", args.out.join(name).display(), bytes.len());
+        let path = args.out.join(name);
+        listed.push(json!({ "path": path, "bytes": bytes.len(), "brotli": brotli }));
+        if !args.json {
+            println!("{} {} bytes, {brotli} with brotli", path.display(), bytes.len());
+        }
     }
     let attribution = attribution(args.year);
     files.push((LICENCE.to_owned(), attribution.clone().into_bytes()));
     folder::replace(&args.out, &files, "a table of postcodes", is_ours)?;
+    if args.json {
+        println!("{}", json!({ "postcodes": many, "unplaced": unplaced, "files": listed, "attribution": attribution }));
+        return Ok(());
+    }
     println!(
         "{}: {many} postcodes in {}; {whole} bytes, {compressed} with brotli: {:.2} a postcode.",
         args.out.display(),

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use fingerpost_core::places::{Area, Postcode};
+use serde_json::json;
 
 use crate::status::{Misused, Wrong};
 
@@ -18,6 +19,9 @@ pub(crate) struct Args {
     folder: PathBuf,
     /// The postcode, as anybody might type it.
     postcode: String,
+    /// Print what is found as JSON.
+    #[arg(long)]
+    json: bool,
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<()> {
@@ -35,7 +39,12 @@ pub(super) fn run(args: &Args) -> anyhow::Result<()> {
         anyhow::bail!(Wrong(format!("{text} is not in the table: it may be new, no longer used, or mistyped{others}")));
     };
     let degrees = |ten_thousandths: i32| f64::from(ten_thousandths) / 10_000.0;
-    println!("{text} lies in {}, near {:.4}, {:.4}.", place.district, degrees(place.point.lat), degrees(place.point.lon));
+    let (lat, lon) = (degrees(place.point.lat), degrees(place.point.lon));
+    if args.json {
+        println!("{}", json!({ "postcode": text, "district": place.district, "point": [lat, lon] }));
+    } else {
+        println!("{text} lies in {}, near {lat:.4}, {lon:.4}.", place.district);
+    }
     Ok(())
 }
 

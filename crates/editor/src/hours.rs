@@ -1,12 +1,12 @@
 //! `never-open` and `hours-without-day`: hours that nobody can keep. What is not understood is no finding.
 
+use fingerpost_source::TimeOfDay;
+
 use crate::desk::Desk;
 
 /// What tells on which days.
 const DAYS: [&str; 14] =
     ["mon", "tue", "wed", "thu", "fri", "sat", "sun", "day", "daily", "week", "term", "appointment", "night", "holiday"];
-/// Who opens after noon may close the next morning.
-const NOON: u32 = 12 * 60;
 
 pub(crate) fn look(desk: &Desk<'_>) {
     for (page, ..) in desk.services() {
@@ -25,26 +25,23 @@ pub(crate) fn look(desk: &Desk<'_>) {
     }
 }
 
-/// A time of day: minutes after midnight, and whether it was written as "12am" or "12pm".
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Time {
-    minutes: u32,
-    is_twelve: bool,
-}
-
-fn wrong(from: Time, to: Time) -> Option<&'static str> {
-    let same_half = (from.minutes < NOON) == (to.minutes < NOON);
-    match (from, to) {
-        (from, to) if same_half && to.minutes <= from.minutes => Some("by these hours it closes before it opens"),
-        (Time { minutes: 0, is_twelve: true }, _) => Some("12am is midnight"),
-        _ => None,
+/// What is wrong with opening at one time and closing at the other. Who opens after noon may close the next morning.
+fn wrong(from: TimeOfDay, to: TimeOfDay) -> Option<&'static str> {
+    let same_half = (from.minutes < TimeOfDay::NOON) == (to.minutes < TimeOfDay::NOON);
+    if same_half && to.minutes <= from.minutes {
+        Some("by these hours it closes before it opens")
+    } else if from.is_twelve_am {
+        Some("12am is midnight")
+    } else {
+        None
     }
 }
 
 /// Each "from to to" in a text, such as "9am to 4.30pm" and "09:00-17:00".
-fn stretches(text: &str) -> Vec<(Time, Time)> {
+fn stretches(text: &str) -> Vec<(TimeOfDay, TimeOfDay)> {
     let spaced = text.to_lowercase().replace(['-', '–', '—'], " to ").replace([',', ';', '(', ')'], " ");
     let words: Vec<&str> = spaced.split_whitespace().collect();
+    let time = |words: &[&str]| TimeOfDay::read(&words.concat());
     let mut found = Vec::new();
     for place in 1..words.len() {
         if !matches!(words[place], "to" | "until" | "till") {
@@ -55,30 +52,6 @@ fn stretches(text: &str) -> Vec<(Time, Time)> {
         found.extend(before.zip(after));
     }
     found
-}
-
-/// Reads "9am", "4.30pm", "17:00", "12 noon", "midnight".
-fn time(words: &[&str]) -> Option<Time> {
-    let joined = words.concat();
-    let joined = joined.trim_end_matches('.');
-    let at = |minutes| Some(Time { minutes, is_twelve: false });
-    match joined {
-        "noon" | "midday" | "12noon" | "12midday" => return at(NOON),
-        // A day ends at midnight: as an end, it comes after everything.
-        "midnight" | "12midnight" => return at(24 * 60),
-        _ => {}
-    }
-    let digits = joined.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ':'))).unwrap_or(joined.len());
-    let (number, half) = joined.split_at(digits);
-    let (hours, minutes) = number.split_once(['.', ':']).unwrap_or((number, "00"));
-    let (hours, minutes): (u32, u32) = (hours.parse().ok()?, minutes.parse().ok()?);
-    let hours = match half {
-        "am" if (1..=12).contains(&hours) => hours % 12,
-        "pm" if (1..=12).contains(&hours) => hours % 12 + 12,
-        "" if number.contains(':') && hours < 24 => hours,
-        _ => return None,
-    };
-    (minutes < 60).then_some(Time { minutes: hours * 60 + minutes, is_twelve: half == "am" && hours == 0 })
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ pub mod reading;
 mod sample;
 pub mod starter;
 mod table;
+mod time;
 
 pub use codes::{Code, code, codes};
 pub use comments::comments_advice;
@@ -22,3 +23,4 @@ pub use finding::{Finding, Findings, Level};
 pub use names::closest;
 pub use read::{Advised, Checked, check, documents, read, read_with_advice, read_with_duties};
 pub use sample::{sample, sample_files};
+pub use time::TimeOfDay;

@@ -11,7 +11,7 @@ mod site;
 
 pub use browser::Browser;
 pub use page::{Focus, Page};
-pub use site::{Site, new_offer};
+pub use site::{Site, fingerpost, new_offer};
 
 use std::path::PathBuf;
 

@@ -71,9 +71,18 @@ impl Site {
 /// Where it cannot be written.
 pub async fn new_offer() -> anyhow::Result<tempfile::TempDir> {
     let folder = tempfile::tempdir()?;
-    let ended = Command::new(given("FINGERPOST_COMMAND")?).arg("new").arg(folder.path().join("anyshire")).status().await?;
-    anyhow::ensure!(ended.success(), "fingerpost new ended with {ended}");
+    fingerpost(folder.path(), &["new", "anyshire"]).await?;
     Ok(folder)
+}
+
+/// Runs the council's command in a folder, with these arguments, and waits until it has done its work.
+///
+/// # Errors
+/// Where it fails.
+pub async fn fingerpost(folder: &Path, arguments: &[&str]) -> anyhow::Result<()> {
+    let output = Command::new(given("FINGERPOST_COMMAND")?).args(arguments).current_dir(folder).output().await?;
+    anyhow::ensure!(output.status.success(), "fingerpost {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    Ok(())
 }
 
 fn copy_folder(from: &PathBuf, to: &Path) -> std::io::Result<()> {

@@ -1,5 +1,7 @@
 //! Opening times, where the words are plain.
 
+use fingerpost_source::TimeOfDay;
+
 /// The days of the week, in order, as people write them.
 const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
@@ -77,20 +79,10 @@ fn days(words: &str) -> Option<[bool; 7]> {
     Some(open)
 }
 
-/// "9am", "4.30pm", "12:15pm", "12 noon".
+/// "9am", "4.30pm", "12 noon"; not midnight, at which a day of the standard neither begins nor ends for sure.
 fn time(words: &str) -> Option<(u8, u8)> {
-    let words = words.trim();
-    if matches!(words, "12 noon" | "12noon") {
-        return Some((12, 0));
-    }
-    let (number, afternoon) = match words.strip_suffix("am") {
-        Some(number) => (number, 0),
-        None => (words.strip_suffix("pm")?, 12),
-    };
-    let number = number.trim();
-    let (hour, minute) = number.split_once(['.', ':']).unwrap_or((number, "00"));
-    let (hour, minute): (u8, u8) = (hour.parse().ok()?, minute.parse().ok().filter(|_| minute.len() == 2)?);
-    ((1..=12).contains(&hour) && minute < 60).then_some((hour % 12 + afternoon, minute))
+    let time = TimeOfDay::read(words).filter(|time| time.minutes < TimeOfDay::MIDNIGHT && !time.is_twelve_am)?;
+    Some((u8::try_from(time.minutes / 60).ok()?, u8::try_from(time.minutes % 60).ok()?))
 }
 
 #[cfg(test)]
@@ -109,6 +101,7 @@ mod tests {
         assert_eq!(read("Monday to Friday, 9am to 5pm"), ["Mo,Tu,We,Th,Fr 09:00-17:00"]);
         assert_eq!(read("Wednesday, 9am to 12 noon; Thursday, 1pm to 4pm"), ["We 09:00-12:00", "Th 13:00-16:00"]);
         assert_eq!(read("Monday, Wednesday and Friday 8.30am to 12.15pm."), ["Mo,We,Fr 08:30-12:15"]);
+        assert_eq!(read("Saturday, 09:00 to midday"), ["Sa 09:00-12:00"]);
         assert_eq!(read("Any time, day or night"), ["Mo,Tu,We,Th,Fr,Sa,Su 00:00-23:59"]);
     }
 

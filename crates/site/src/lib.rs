@@ -5,6 +5,8 @@ mod alone;
 mod contact;
 mod frame;
 pub mod home;
+#[cfg(test)]
+mod hostile;
 mod pages;
 mod prose;
 mod site;

@@ -5,15 +5,6 @@ use fingerpost_core::model::{Choice, Core, QuestionId, ServiceId};
 use fingerpost_core::rules::Age;
 use fingerpost_core::search::Index;
 
-/// Ages that people think of together, in months.
-pub(crate) const BANDS: [(&str, Age); 5] = [
-    ("0 to 4", Age::between(0, 60)),
-    ("5 to 10", Age::between(60, 132)),
-    ("11 to 15", Age::between(132, 192)),
-    ("16 to 18", Age::between(192, 228)),
-    ("19 to 25", Age::between(228, 312)),
-];
-
 /// The name of the part of the screen that opens and shuts.
 pub(crate) const NARROWING: &str = "narrowing";
 
@@ -57,7 +48,7 @@ impl Filter {
     /// Adds what it says of a family, as though they had answered with it; nothing where it says something of the service only.
     pub(crate) fn answer(self, core: &Core, answers: &mut Answers) {
         let (fact, answer) = match self {
-            Self::Age(band) => ("age", BANDS.get(band).map(|(_, age)| Answer::Age(*age))),
+            Self::Age(band) => ("age", Age::BANDS.get(band).map(|(_, age)| Answer::Age(*age))),
             Self::Need(option) => ("need", Some(Answer::Chosen(vec![option]))),
             Self::District(option) => ("district", Some(Answer::Chosen(vec![option]))),
             _ => return,

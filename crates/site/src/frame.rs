@@ -51,6 +51,7 @@ impl Page {
                             ul {
                                 li { a href=(to("index.html")) { "Answer a few questions" } }
                                 li { a href=(to("a-to-z.html")) { "All help, A to Z" } }
+                                li { a href=(to("needs/index.html")) { "Find by need and age" } }
                                 li { a href=(to("steps/index.html")) { "Steps and dates" } }
                                 li { a href=(to("words.html")) { "What words mean" } }
                             }

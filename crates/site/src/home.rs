@@ -24,6 +24,7 @@ fn ways() -> Markup {
     html! {
         h2 { "Look for yourself" }
         ul {
+            li { a href="needs/index.html" { "Help by need and age" } }
             li { a href="a-to-z.html" { "All help, from A to Z" } }
             li { a href="steps/index.html" { "Steps and dates: what happens, and by when" } }
             li { a href="words.html" { "What words mean" } }

@@ -195,4 +195,24 @@ mod tests {
         let site = Site::new(fingerpost_source::sample(), Duties::default(), Vec::new(), Widget::default(), Vec::new()).unwrap();
         assert!(site.file("duties.html").is_none() && !text(&site, "words.html").contains("duties.html"));
     }
+
+    #[test]
+    fn a_page_of_a_need_and_an_age_has_what_may_suit_and_not_what_cannot() {
+        let site = site();
+        let any = text(&site, "needs/autism.html");
+        let old = text(&site, "needs/autism-16-to-18.html");
+        let young = text(&site, "needs/autism-0-to-4.html");
+        assert!(text(&site, "needs/index.html").contains("href=\"autism.html\""));
+        // Autism group asks for autism; Home teaching is for children under 5; the work coach for those from 16.
+        for (page, service, is_there) in [
+            (&any, "autism-group", true),
+            (&any, "work-coach", true),
+            (&young, "work-coach", false),
+            (&old, "work-coach", true),
+            (&old, "home-teaching", false),
+        ] {
+            assert_eq!(page.contains(&format!("services/{service}.html")), is_there, "{service}: {page}");
+        }
+        assert!(old.contains("href=\"autism-16-to-18.html\" aria-current=\"page\""), "{old}");
+    }
 }

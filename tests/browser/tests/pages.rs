@@ -5,10 +5,12 @@ use fingerpost_browser_tests::{Browser, Page, Site};
 type Done = anyhow::Result<()>;
 
 /// One page of each sort.
-const PAGES: [&str; 9] = [
+const PAGES: [&str; 11] = [
     "services/portage.html",
     "services/childline.html",
     "a-to-z.html",
+    "needs/index.html",
+    "needs/autism-5-to-10.html",
     "words.html",
     "urgent.html",
     "duties.html",

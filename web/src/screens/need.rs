@@ -1,13 +1,14 @@
 //! The services for one need, or any, and for one age, or any.
 
 use fingerpost_core::guide::{Answers, Standing, Verdict};
+use fingerpost_core::rules::Age;
 use yew::prelude::*;
 
 use super::browse;
 use crate::components::focus::title;
 use crate::components::{card, fold};
 use crate::el::{all, el, press, set};
-use crate::narrow::{BANDS, Filter};
+use crate::narrow::Filter;
 use crate::nav::Nav;
 use crate::state::Action;
 use crate::words::{count, join};
@@ -30,7 +31,7 @@ pub(super) fn draw(nav: &Nav) -> Html {
     }
     let found = join(&[&count(made.len() + other.len(), "service", "services"), " found"]);
     let mut bands = vec![band(nav, None, "Any age")];
-    bands.extend(BANDS.iter().enumerate().map(|(index, (name, _))| band(nav, Some(index), name)));
+    bands.extend(Age::BANDS.iter().enumerate().map(|(index, (name, _))| band(nav, Some(index), name)));
     let others = if option.is_some() { "For any need" } else { "Everything" };
     all(vec![
         title(nav, heading),

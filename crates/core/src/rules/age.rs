@@ -60,6 +60,15 @@ impl Age {
     /// The last school year: the third one of sixth form.
     const LAST_SCHOOL_YEAR: u8 = 14;
 
+    /// Ages that people think of together, and what they are called: those of nursery, primary and secondary school, of sixth form, and after.
+    pub const BANDS: [(&str, Self); 5] = [
+        ("0 to 4", Self::between(0, 60)),
+        ("5 to 10", Self::between(60, 132)),
+        ("11 to 15", Self::between(132, 192)),
+        ("16 to 18", Self::between(192, 228)),
+        ("19 to 25", Self::between(228, 312)),
+    ];
+
     /// Somebody from `from` months old and under `under`.
     #[must_use]
     pub const fn between(from: u16, under: u16) -> Self {

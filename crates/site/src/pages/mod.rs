@@ -3,6 +3,7 @@
 mod a_to_z;
 pub(crate) mod comments;
 pub(crate) mod duties;
+mod needs;
 mod service;
 mod steps;
 mod urgent;
@@ -44,7 +45,7 @@ impl Pages {
     pub(crate) fn paths(&self) -> Vec<String> {
         let services = self.core().services.iter().map(|service| service_path(&service.id));
         let steps = self.core().pathways.iter().map(|pathway| steps::path(&pathway.id));
-        let mut paths: Vec<String> = services.chain(steps).chain(a_to_z::paths(self)).collect();
+        let mut paths: Vec<String> = services.chain(steps).chain(a_to_z::paths(self)).chain(needs::paths(self)).collect();
         paths.extend([urgent::PATH, words::PATH, steps::INDEX].map(str::to_owned));
         paths.extend(self.promises().iter().map(|(path, _)| (*path).to_owned()));
         paths
@@ -81,9 +82,11 @@ impl Pages {
         match path {
             urgent::PATH => Some(urgent::page(self)),
             words::PATH => Some(words::page(self)),
+            needs::INDEX => Some(needs::index(self)),
             steps::INDEX => Some(steps::index(self)),
             duties::PATH | comments::PATH => self.promise(path),
             _ if path.starts_with("services/") => Some(service::page(self, self.core().service(id("services/")?)?)),
+            _ if path.starts_with("needs/") => needs::page(self, path),
             _ if path.starts_with("steps/") => steps::page(self, id("steps/")?),
             _ => a_to_z::page(self, path),
         }

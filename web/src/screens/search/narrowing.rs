@@ -1,13 +1,14 @@
 //! Narrowing what a search found, with how many would be left by each choice.
 
 use fingerpost_core::model::ServiceId;
+use fingerpost_core::rules::Age;
 use fingerpost_core::search::{Found, Index};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::components::fold::yes_or_no;
 use crate::el::{all, el, press, set};
-use crate::narrow::{BANDS, DAYS, Filter, NARROWING, options};
+use crate::narrow::{DAYS, Filter, NARROWING, options};
 use crate::nav::Nav;
 use crate::state::Action;
 use crate::words::join;
@@ -58,7 +59,7 @@ fn fields(nav: &Nav, days: &[&'static str], count: &dyn Fn(Filter) -> usize) -> 
     let named = |names: &[&'static str], filter: fn(usize) -> Filter| {
         names.iter().enumerate().map(|(place, name)| (filter(place), (*name).to_owned())).collect::<Vec<_>>()
     };
-    let bands: Vec<&str> = BANDS.iter().map(|(name, _)| *name).collect();
+    let bands: Vec<&str> = Age::BANDS.iter().map(|(name, _)| *name).collect();
     let selects = [
         ("fp-narrow-age", "Age", "Any age", named(&bands, Filter::Age)),
         ("fp-narrow-need", "Need", "Any need", of_question("need", Filter::Need)),

@@ -491,3 +491,15 @@ fn what_is_written_is_told_as_json_and_nothing_else() {
         assert!(told.is_ok(), "{command}: {}", String::from_utf8_lossy(&output.stdout));
     }
 }
+
+#[test]
+fn a_site_that_is_told_its_address_has_a_sitemap() {
+    let folder = sample_with_a_widget();
+    let with = |address: &str| fingerpost(folder.path(), &[&BUILD[..], &["--address", address]].concat());
+    assert_eq!(with("https://www.example.org/help").status.code(), Some(0));
+    let list = fs::read_to_string(folder.path().join("site/sitemap.xml")).unwrap();
+    assert!(list.contains("<loc>https://www.example.org/help/services/advice-line.html</loc>"), "{list}");
+    for address in ["example.org", "https://", "https:///x", "javascript:alert(1)", "https://a.example/\"><script>"] {
+        assert_eq!(with(address).status.code(), Some(2), "{address}");
+    }
+}

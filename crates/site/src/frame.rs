@@ -3,7 +3,7 @@
 use fingerpost_core::Core;
 use maud::{DOCTYPE, Markup, html};
 
-use crate::contact;
+use crate::{address, contact};
 
 /// A page of the site.
 pub(crate) struct Page {
@@ -23,8 +23,8 @@ pub(crate) fn up(path: &str) -> String {
 }
 
 impl Page {
-    /// The whole page, as HTML. `foot` are pages to link to at its foot, each with its name.
-    pub(crate) fn render(&self, core: &Core, foot: &[(&str, &str)]) -> String {
+    /// The whole page, as HTML. `foot` are pages to link to at its foot, each with its name; `address` is the site's.
+    pub(crate) fn render(&self, core: &Core, foot: &[(&str, &str)], address: Option<&str>) -> String {
         let up = up(&self.path);
         let to = |path: &str| format!("{up}{path}");
         let call = core.urgent.services.first().map(|id| &core[*id].contact);
@@ -37,6 +37,7 @@ impl Page {
                     title { (self.title) " – help in " (core.name) }
                     meta name="description" content=(self.about);
                     meta name="color-scheme" content="light dark";
+                    @if let Some(address) = address { (address::head(address, &self.path, &self.title, &self.about)) }
                     link rel="icon" href=(to("fingerpost.svg")) type="image/svg+xml";
                     link rel="stylesheet" href=(to("page.css"));
                 }

@@ -19,6 +19,19 @@ pub fn page(core: &Core) -> Result<String, String> {
     Ok(format!("{before}<!-- end -->\n{}\n{}", ways().into_string(), after.trim_start()))
 }
 
+/// The page's title.
+pub(crate) fn title(core: &Core) -> String {
+    format!("Find SEND support in {}", core.name)
+}
+
+/// One sentence about the page.
+pub(crate) fn about(core: &Core) -> String {
+    format!(
+        "Plain questions that lead to help in {} for children and young people up to 25 with special educational needs or a disability.",
+        core.name
+    )
+}
+
 /// The ways to the pages that need no script.
 fn ways() -> Markup {
     html! {

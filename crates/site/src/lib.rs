@@ -1,6 +1,7 @@
 #![forbid(unsafe_code)]
 #![doc = include_str!("../README.md")]
 
+mod address;
 mod alone;
 mod contact;
 mod frame;

@@ -9,8 +9,8 @@ use fingerpost_core::pack;
 use fingerpost_core::search::build::{EVERYWHERE, many};
 use fingerpost_source::duties::Duties;
 
-use crate::home;
 use crate::pages::Pages;
+use crate::{address, home};
 
 /// The folder of the packs, with a folder in it for each offer.
 const PACKS: &str = "offers";
@@ -18,6 +18,8 @@ const PACKS: &str = "offers";
 const PLACES: &str = "places";
 /// The first page.
 const HOME: &str = "index.html";
+/// The list of pages for searches on the web.
+const SITEMAP: &str = "sitemap.xml";
 
 /// A file: its path in its folder, with `/` between names, and what is in it.
 pub type File = (String, Vec<u8>);
@@ -57,6 +59,22 @@ impl Site {
         put("", widget.0);
         put("", vec![(HOME.to_owned(), home::page(&offer.core)?.into_bytes())]);
         Ok(Self { pages: Pages::new(offer, duties), files })
+    }
+
+    /// The site as it is at this address (`https:` or `http:`, with a slash at its end): each page says which address is its own and what to show where
+    /// somebody shares it, and `sitemap.xml` lists them for searches on the web.
+    #[must_use]
+    pub fn at(mut self, address: &str) -> Self {
+        let mut pages = self.pages.paths();
+        pages.sort();
+        let pages = std::iter::once(String::new()).chain(pages);
+        self.files.insert(SITEMAP.to_owned(), Cow::Owned(address::sitemap(address, pages).into_bytes()));
+        if let Some(home) = self.files.get_mut(HOME) {
+            let told = address::head(address, "", &home::title(self.pages.core()), &home::about(self.pages.core())).into_string();
+            *home = Cow::Owned(String::from_utf8_lossy(home).replacen("</head>", &format!("{told}\n</head>"), 1).into_bytes());
+        }
+        self.pages.address = Some(address.to_owned());
+        self
     }
 
     /// Every file's path, in order.
@@ -214,5 +232,18 @@ mod tests {
             assert_eq!(page.contains(&format!("services/{service}.html")), is_there, "{service}: {page}");
         }
         assert!(old.contains("href=\"autism-16-to-18.html\" aria-current=\"page\""), "{old}");
+    }
+
+    #[test]
+    fn a_site_that_knows_its_address_tells_it_on_each_page_and_lists_them() {
+        let site = site().at("https://www.example.org/help/");
+        let list = text(&site, "sitemap.xml");
+        assert!(list.contains("<loc>https://www.example.org/help/</loc>"), "{list}");
+        for page in pages(&site) {
+            let own = format!("https://www.example.org/help/{}", if page == "index.html" { "" } else { &page });
+            assert!(list.contains(&format!("<loc>{own}</loc>")), "{page}");
+            assert!(text(&site, &page).contains(&format!("<link rel=\"canonical\" href=\"{own}\">")), "{page}");
+        }
+        assert!(!text(&super::tests::site(), "index.html").contains("canonical"), "without an address nothing is made up");
     }
 }

@@ -23,7 +23,7 @@ const LIST: &str = "site.json";
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   fingerpost build offers/warwickshire --out site
-  fingerpost build offers/warwickshire --places places --out /var/www/find-help")]
+  fingerpost build offers/warwickshire --places places --address https://www.example.org/find-help/ --out /var/www/find-help")]
 pub(crate) struct Args {
     /// The offer's folder: the one that holds offer.toml.
     folder: PathBuf,
@@ -43,6 +43,9 @@ pub(crate) struct Parts {
     /// A table of postcodes, as `fingerpost places build` writes it: then a whole postcode says where a family lives, and how far each place is.
     #[arg(long, value_name = "FOLDER")]
     places: Option<PathBuf>,
+    /// Where the site will be, such as https://www.example.org/find-help/: then each page tells searches on the web its address, and a sitemap lists them.
+    #[arg(long, value_name = "ADDRESS", value_parser = address)]
+    address: Option<String>,
     /// The navigator to put in, in the place of the one that this program carries.
     #[arg(long, value_name = "FOLDER", env = "FINGERPOST_WIDGET_FOLDER", hide = true)]
     widget: Option<PathBuf>,
@@ -62,8 +65,17 @@ impl Parts {
         let (offer, neighbours, missing) = library.read()?;
         let widget = widget::widget(self.widget.as_deref())?;
         let places = self.places.as_deref().map(widget::files).transpose().context("--places")?.unwrap_or_default();
-        Ok((Site::new(offer, library.duties(), neighbours, widget, places).map_err(anyhow::Error::msg)?, missing))
+        let site = Site::new(offer, library.duties(), neighbours, widget, places).map_err(anyhow::Error::msg)?;
+        Ok((self.address.iter().fold(site, |site, address| site.at(address)), missing))
     }
+}
+
+/// An address as the site has it: whole, and with a slash at its end.
+fn address(written: &str) -> Result<String, String> {
+    if !super::is_whole_address(written) {
+        return Err("write all of it, such as https://www.example.org/find-help/".to_owned());
+    }
+    Ok(format!("{}/", written.trim_end_matches('/')))
 }
 
 pub(crate) fn run(args: &Args) -> anyhow::Result<()> {

@@ -54,9 +54,8 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
 
 /// The address with a `/` at its end.
 fn site(address: &str) -> anyhow::Result<String> {
-    let is_web = address.starts_with("https://") || address.starts_with("http://");
     anyhow::ensure!(
-        is_web,
+        super::is_whole_address(address),
         Misused(format!("`{address}` is not a web address: write it whole, such as https://www.example.org/help/"))
     );
     Ok(format!("{}/", address.trim_end_matches('/')))

@@ -132,9 +132,7 @@ fn address(args: &Args, form: Form) -> anyhow::Result<&str> {
         }
         return Ok("");
     };
-    let host = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://")).unwrap_or("");
-    let is_sound =
-        !host.is_empty() && !host.starts_with('/') && address.chars().all(|c| c.is_ascii_graphic() && !"<>\"'{}?#;".contains(c));
+    let is_sound = super::is_whole_address(address);
     if form != Form::Oruk || !is_sound {
         let says = if is_sound {
             "--address goes with a feed: --as oruk"

@@ -44,6 +44,13 @@ pub(crate) fn counted(count: usize, what: &str) -> String {
     format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
+/// True for a whole web address without a query, to which paths can be added.
+fn is_whole_address(written: &str) -> bool {
+    let host = ["https://", "http://"].iter().find_map(|scheme| written.strip_prefix(scheme)).unwrap_or_default();
+    let is_plain = written.chars().all(|c| c.is_ascii_graphic() && !"<>\"'{}?#;".contains(c));
+    !host.is_empty() && !host.starts_with('/') && is_plain
+}
+
 /// The day it is, in Greenwich.
 fn today() -> jiff::civil::Date {
     jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now()).date()

@@ -25,6 +25,8 @@ pub(crate) struct Pages {
     guide: Guide,
     /// What the law asks and what families said; without topics there are no pages of it.
     duties: Duties,
+    /// Where the site is, with a slash at its end, where that is known.
+    pub(crate) address: Option<String>,
 }
 
 /// Where a page of the site is to be found, seen from another page or from elsewhere; `None` where it is nowhere.
@@ -38,7 +40,7 @@ pub(crate) fn linked(link: Link<'_>, path: &str, words: &str) -> Markup {
 impl Pages {
     /// Makes an offer ready.
     pub(crate) fn new(offer: Offer, duties: Duties) -> Self {
-        Self { duties, glossary: Glossary::new(&offer.words.terms), guide: Guide::new(offer.core.clone()), offer }
+        Self { duties, glossary: Glossary::new(&offer.words.terms), guide: Guide::new(offer.core.clone()), address: None, offer }
     }
 
     /// Every page's path, in no order that matters.
@@ -54,7 +56,7 @@ impl Pages {
     /// The page at a path, as HTML.
     pub(crate) fn render(&self, path: &str) -> Option<String> {
         let page = self.page(path)?;
-        Some(page.render(self.core(), self.promises()))
+        Some(page.render(self.core(), self.promises(), self.address.as_deref()))
     }
 
     /// The pages about the offer itself, each with its name: where there is a list of what the law asks.

@@ -86,6 +86,16 @@ impl Page {
         }
     }
 
+    /// Waits until all of a page has come, for one that does not tell by what it shows.
+    ///
+    /// # Errors
+    /// Where it does not come.
+    pub async fn is_whole(&self) -> anyhow::Result<()> {
+        let whole = "document.readyState === 'complete' && location.href !== 'about:blank'";
+        ensure!(self.until(whole, Value::Null).await?, "the page does not come");
+        Ok(())
+    }
+
     /// Everything the page shows, as one line.
     ///
     /// # Errors

@@ -30,6 +30,7 @@ async fn each_page(width: u32) -> Done {
 }
 
 async fn look(page: &Page, path: &str, width: u32) -> Done {
+    page.is_whole().await?;
     page.is_accessible(&format!("{path} at {width} px")).await?;
     assert!(!page.is_too_wide().await?, "{path} is too wide at {width} px");
     let scripts = page

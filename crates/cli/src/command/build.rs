@@ -43,7 +43,7 @@ pub(crate) struct Parts {
     /// A table of postcodes, as `fingerpost places build` writes it: then a whole postcode says where a family lives, and how far each place is.
     #[arg(long, value_name = "FOLDER")]
     places: Option<PathBuf>,
-    /// Where the site will be, such as https://www.example.org/find-help/: then each page tells searches on the web its address, and a sitemap lists them.
+    /// Where the site will be (such as `https://www.example.org/find-help/`): then each page tells searches on the web its address, and a sitemap lists them.
     #[arg(long, value_name = "ADDRESS", value_parser = address)]
     address: Option<String>,
     /// The navigator to put in, in the place of the one that this program carries.

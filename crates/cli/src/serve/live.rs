@@ -24,7 +24,7 @@ const SCRIPT: &str = include_str!("reload.js");
 const SCRIPT_PATH: &str = "_fingerpost/reload.js";
 const CHANGES_PATH: &str = "_fingerpost/changes";
 /// An editor writes a file in several steps: what comes this soon after belongs to the same change.
-const SETTLE: Duration = Duration::from_millis(30);
+const SETTLE: Duration = Duration::from_millis(10);
 
 /// The last good site, and what is wrong now.
 pub(crate) struct Live {

@@ -74,7 +74,8 @@ pub fn of_offer(page: &str, from: &str, core: &Core) -> Result<String, String> {
     let page = between(&page, "<!-- person -->", "<!-- end -->", &person(core).into_string())?;
     let (before, after) = page.split_once("<!-- urgent -->").ok_or("index.html has no urgent numbers")?;
     let before = before.replace(&format!("offers/{}/", from.to_lowercase()), &format!("offers/{}/", core.id));
-    Ok(format!("{}<!-- urgent -->{after}", before.replace(from, &core.name)))
+    let name = html! { (core.name) }.into_string();
+    Ok(format!("{}<!-- urgent -->{after}", before.replace(from, &name)))
 }
 
 /// Puts other words between two marks, and keeps the marks.
@@ -106,7 +107,7 @@ fn person(core: &Core) -> Markup {
         ul {
             li { (contact::first(&service.contact)) @if !service.contact.hours.is_empty() { ". " (service.contact.hours) } }
             @if !service.contact.web.is_empty() {
-                li { a href=(service.contact.web) { "Website of " (service.name) } }
+                li { (contact::page(&service.contact.web, &format!("Website of {}", service.name))) }
             }
         }
     }
@@ -151,6 +152,14 @@ mod tests {
         assert!(!made.to_lowercase().contains("warwickshire"), "{made}");
         assert!(made.contains("offer=\"offers/sample/\"") && made.contains("Find help in Anyshire"), "{made}");
         assert!(made.contains("tel:01632960999") && made.contains("tel:01632960002"), "{made}");
+    }
+
+    #[test]
+    fn the_page_says_of_itself_what_is_told_where_it_is_shared() {
+        let core = warwickshire();
+        assert!(
+            PAGE.contains(&format!("<title>{}</title>", title(&core))) && PAGE.contains(&format!("content=\"{}\"", about(&core)))
+        );
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use fingerpost_core::clock::{Day, When};
 use fingerpost_core::explain::Voice;
 use fingerpost_core::guide::GroupKind;
-use fingerpost_core::model::{QuestionId, RouteKind};
+use fingerpost_core::model::QuestionId;
 use fingerpost_core::rules::Age;
 use fingerpost_core::{Answer, Standing};
 
@@ -124,18 +124,5 @@ pub(crate) fn group(kind: GroupKind, voice: Voice) -> (&'static str, &'static st
         GroupKind::Meanwhile => ("While you wait", "These can help while you wait for something else on this list."),
         GroupKind::Afterwards => ("Afterwards", "These may come later, when things change."),
         GroupKind::Rights => ("Know your rights", "What the law says, and who can help you use it."),
-    }
-}
-
-/// How a family gets a service, in a few words.
-pub(crate) fn route(kind: RouteKind, voice: Voice) -> &'static str {
-    let professional = voice == Voice::Professional;
-    match kind {
-        RouteKind::Direct if professional => "The family can get this themselves",
-        RouteKind::Direct => "You can get this yourself",
-        RouteKind::Referral => "Someone refers you",
-        RouteKind::Assessment => "An assessment comes first",
-        RouteKind::Plan => "It has to be named in a plan",
-        RouteKind::Automatic => "You get this without asking",
     }
 }

@@ -1,7 +1,7 @@
 //! The words of an offer for what is true of a family.
 
 use fingerpost_core::Core;
-use fingerpost_core::explain::Voice;
+use fingerpost_core::explain::{Voice, capital};
 
 use crate::answers::Answering;
 use crate::family::{AGE, HELP, LIFE, NEED, PLAN, SETTING, STAGE, WAITED, WHO};
@@ -69,13 +69,6 @@ fn name(core: &Core, kind: &'static str, id: &str) -> Trait {
         _ => (capital(&id.replace('-', " ")), format!("{kind} is {}", id.replace('-', " "))),
     };
     Trait { kind, id: id.to_owned(), name, clause, known: value.is_some() || kind == "age" }
-}
-
-/// With a capital letter.
-#[must_use]
-pub fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The place of a trait.

@@ -68,16 +68,10 @@ fn email(address: &str) -> Markup {
 }
 
 fn link(scheme: &str, verb: &str, number: &str) -> Markup {
-    let dialled = dialled(number);
+    let dialled = Contact::dialled(number);
     html! {
         @if dialled.is_empty() { (verb) (number) } @else { a href=(format!("{scheme}{dialled}")) { (verb) (number) } }
     }
-}
-
-/// The number in a phone number as people write it, up to any words: "111, then choose 2" is 111.
-fn dialled(written: &str) -> String {
-    let number = written.trim().chars().take_while(|c| c.is_ascii_digit() || matches!(c, ' ' | '+' | '(' | ')' | '-'));
-    number.filter(|c| c.is_ascii_digit() || *c == '+').collect()
 }
 
 #[cfg(test)]
@@ -86,8 +80,8 @@ mod tests {
 
     #[test]
     fn only_a_number_is_dialled_and_only_a_page_is_a_link() {
-        assert_eq!(dialled("111, then choose 2"), "111");
-        assert_eq!(dialled("+44 (0)1632 960001"), "+4401632960001");
+        assert_eq!(Contact::dialled("111, then choose 2"), "111");
+        assert_eq!(Contact::dialled("+44 (0)1632 960001"), "+4401632960001");
         assert_eq!(page("javascript:alert(1)", "words").into_string(), "words");
         assert_eq!(
             page("https://example.org/?a=1&b=\"", "a").into_string(),

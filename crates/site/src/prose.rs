@@ -1,5 +1,6 @@
 //! Plain text as paragraphs and lists, with the words that need explaining marked.
 
+use fingerpost_core::clock::Day;
 use fingerpost_core::glossary::{Glossary, Piece};
 use fingerpost_core::model::{Source, Term};
 use maud::{Markup, html};
@@ -102,25 +103,7 @@ pub(crate) fn sources(sources: &[Source]) -> Markup {
 
 /// `2026-11-23` as people write it: "23 November 2026". What is not a date stays as it is.
 pub(crate) fn date(date: &str) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let mut parts = date.split('-').map(|part| part.parse::<usize>().ok());
-    match (parts.next().flatten(), parts.next().flatten(), parts.next().flatten()) {
-        (Some(year), Some(month @ 1..=12), Some(day)) => format!("{day} {} {year}", MONTHS[month - 1]),
-        _ => date.to_owned(),
-    }
+    Day::from_iso(date).map_or_else(|| date.to_owned(), Day::in_words)
 }
 
 #[cfg(test)]

@@ -90,7 +90,7 @@ fn next(detail: &Detail, reader: &mut Reader<'_>) -> Html {
 fn how(standing: &Standing<'_>, service: &Service, detail: Option<&Detail>, reader: &mut Reader<'_>) -> Html {
     let mut rows = Vec::new();
     for (index, route) in service.routes.iter().enumerate() {
-        let mut lines = vec![el("b", "", words::route(route.kind, standing.voice()))];
+        let mut lines = vec![el("b", "", explain::route(route.kind, standing.voice()))];
         if let Some(how) = detail.and_then(|detail| detail.how.get(index)).filter(|how| !how.is_empty()) {
             lines.push(p(reader.read(how)));
         }

@@ -2,7 +2,9 @@
 
 mod gaps;
 mod reasons;
+mod route;
 mod voice;
 
 pub use reasons::{Condition, Unknown, conditions, depends_on, reason, referrers, words_to_say};
-pub use voice::Voice;
+pub use route::route;
+pub use voice::{Voice, capital};

@@ -116,6 +116,13 @@ fn fill_one(name: &str, column: usize, filled: &mut String) -> bool {
     found.is_some()
 }
 
+/// The first letter as a capital, in any script. (The navigator has its own for the letters a to z: this one brings Unicode's tables along.)
+#[must_use]
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// Each sentence with a capital, where it starts with a letter from a to z.
 fn capitals(words: &str) -> String {
     let mut starts = true;

@@ -48,6 +48,32 @@ pub enum GroupKind {
 impl GroupKind {
     /// All groups, in the order to read them.
     pub const ALL: [Self; 6] = [Self::Urgent, Self::DoNow, Self::AskForReferral, Self::Meanwhile, Self::Afterwards, Self::Rights];
+
+    /// What files and programs call it, such as `do-now`.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Urgent => "urgent",
+            Self::DoNow => "do-now",
+            Self::AskForReferral => "ask-for-referral",
+            Self::Meanwhile => "meanwhile",
+            Self::Afterwards => "afterwards",
+            Self::Rights => "rights",
+        }
+    }
+
+    /// What a family reads above it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Urgent => "Urgent help",
+            Self::DoNow => "Do now",
+            Self::AskForReferral => "Ask someone to refer you",
+            Self::Meanwhile => "While you wait",
+            Self::Afterwards => "Afterwards",
+            Self::Rights => "Know your rights",
+        }
+    }
 }
 
 /// A next step: a service, and whether it suits. Its [verdict](Standing::verdict) says why, and [`Standing::because_of`] what led to it.

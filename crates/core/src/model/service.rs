@@ -108,6 +108,20 @@ impl Contact {
     pub fn is_empty(&self) -> bool {
         [&self.phone, &self.text, &self.email, &self.web].iter().all(|part| part.is_empty())
     }
+
+    /// The number to dial in a phone number as people write it, up to any words: "111, then choose 2" is 111. Empty where there is none.
+    #[must_use]
+    pub fn dialled(written: &str) -> String {
+        let mut number = String::new();
+        for letter in written.trim().chars() {
+            match letter {
+                '0'..='9' | '+' => number.push(letter),
+                ' ' | '(' | ')' | '-' => {}
+                _ => break,
+            }
+        }
+        number
+    }
 }
 
 /// Where a family goes for a service.

@@ -3,7 +3,7 @@
 use fingerpost_core::guide::GroupKind;
 use maud::{Markup, html};
 
-use super::{offer, table};
+use super::table;
 use crate::children::{CHILDREN, Offered, place};
 use crate::run::Outcome;
 
@@ -39,7 +39,7 @@ fn counts(places: &[&str], offered: &[Offered]) -> Markup {
     let rows = html! {
         @for kind in GroupKind::ALL {
             @let counts: Vec<usize> = offered.iter().map(|offered| of(offered, kind)).collect();
-            @if counts.iter().any(|count| *count > 0) { (row(offer::group(kind), &counts)) }
+            @if counts.iter().any(|count| *count > 0) { (row(kind.name(), &counts)) }
         }
         @for topic in 0..topics {
             @let counts: Vec<usize> = offered.iter().filter_map(|offered| offered.topics.get(topic)).map(|(_, count)| *count).collect();
@@ -73,7 +73,7 @@ fn names(places: &[&str], offered: &[Offered]) -> Markup {
     let rows = html! {
         @for kind in GroupKind::ALL.into_iter().filter(|kind| (0..places.len()).any(|place| !of(place, *kind).is_empty())) {
             tr {
-                th scope="row" { (offer::group(kind)) }
+                th scope="row" { (kind.name()) }
                 @if many {
                     (list(of(0, kind).iter().filter(|name| have(kind, name) == places.len()).map(|name| (name.as_str(), false)).collect()))
                 }

@@ -1,11 +1,12 @@
 //! How it was done, and what it cannot say.
 
+use fingerpost_core::explain::capital;
 use maud::{Markup, html};
 
 use super::table;
 use crate::run::Size;
 use crate::weights::{Share, Table, Weights};
-use crate::words::{capital, number};
+use crate::words::number;
 
 pub(super) fn section(weights: &Weights, size: Size) -> Markup {
     html! {

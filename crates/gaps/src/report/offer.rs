@@ -23,18 +23,6 @@ const KINDS: [(&str, &str); 9] = [
     ("who", "who asks"),
 ];
 
-/// What a group of a plan is called here.
-pub(super) const fn group(kind: GroupKind) -> &'static str {
-    match kind {
-        GroupKind::Urgent => "Urgent help",
-        GroupKind::DoNow => "Do now",
-        GroupKind::AskForReferral => "Ask someone to refer you",
-        GroupKind::Meanwhile => "While you wait",
-        GroupKind::Afterwards => "Afterwards",
-        GroupKind::Rights => "Know your rights",
-    }
-}
-
 pub(super) fn section(outcome: &Outcome) -> Markup {
     let core = outcome.guide.core();
     let traits = traits(core, &outcome.answering);
@@ -147,7 +135,7 @@ fn groups(outcome: &Outcome) -> Markup {
     let rows = html! {
         @for (kind, (sure, others, with)) in GroupKind::ALL.iter().zip(&measures.groups) {
             tr {
-                th scope="row" { (group(*kind)) }
+                th scope="row" { (kind.name()) }
                 td.n { (of_100(*with, all)) }
                 td.n { (mean(*sure)) }
                 td.n { (mean(*others)) }

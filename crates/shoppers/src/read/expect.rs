@@ -10,16 +10,6 @@ use crate::story::{Expect, Reach};
 /// After how many questions a service must be shown, where a story does not say.
 const WITHIN: usize = 10;
 
-/// Each group as stories write it.
-pub(crate) const GROUPS: [(&str, GroupKind); 6] = [
-    ("urgent", GroupKind::Urgent),
-    ("do-now", GroupKind::DoNow),
-    ("ask-for-referral", GroupKind::AskForReferral),
-    ("meanwhile", GroupKind::Meanwhile),
-    ("afterwards", GroupKind::Afterwards),
-    ("rights", GroupKind::Rights),
-];
-
 /// Reads `[[reach]]`: `service`, perhaps `within` and `group`.
 pub(super) fn reach(entry: Table<'_>, ready: &Ready) -> Option<Reach> {
     let service = entry.required("service").and_then(|name| service(&entry, ready, &name));
@@ -41,9 +31,9 @@ fn within(entry: &Table<'_>) -> Option<usize> {
 }
 
 fn group(entry: &Table<'_>, name: &At<'_, &str>) -> Option<GroupKind> {
-    let found = GROUPS.iter().find(|(known, _)| *known == name.value).map(|(_, kind)| *kind);
+    let found = GroupKind::ALL.into_iter().find(|kind| kind.id() == name.value);
     if found.is_none() {
-        let known = GROUPS.map(|(known, _)| known);
+        let known = GroupKind::ALL.map(GroupKind::id);
         let mend = match closest(name.value, known.into_iter()) {
             Some(close) => format!("did you mean `{close}`?"),
             None => format!("use one of: {}", known.join(", ")),

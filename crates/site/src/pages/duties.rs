@@ -1,6 +1,7 @@
 //! What the law asks an offer to tell, topic by topic, and what this offer tells of each.
 
 use fingerpost_core::Offer;
+use fingerpost_core::explain::capital;
 use fingerpost_core::model::Service;
 use fingerpost_source::duties::{Duties, State, Topic};
 use maud::{Markup, html};
@@ -121,9 +122,4 @@ fn whole(offer: &Offer, duties: &Duties) -> Markup {
             }
         }
     }
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

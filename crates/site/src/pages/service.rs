@@ -65,7 +65,7 @@ fn how(pages: &Pages, service: &Service, detail: &Detail, reader: &mut Reader<'_
         ul class="routes" {
             @for (index, route) in service.routes.iter().enumerate() {
                 li {
-                    b { (in_words(route.kind)) }
+                    b { (explain::route(route.kind, Voice::Parent)) }
                     @if let Some(how) = detail.how.get(index).filter(|how| !how.is_empty()) { p { (reader.read(how)) } }
                     @if route.kind == RouteKind::Referral {
                         p { "Who can do this: " (explain::referrers(&standing, service)) "." }
@@ -77,17 +77,6 @@ fn how(pages: &Pages, service: &Service, detail: &Detail, reader: &mut Reader<'_
                 }
             }
         }
-    }
-}
-
-/// How a family gets a service, in a few words.
-fn in_words(kind: RouteKind) -> &'static str {
-    match kind {
-        RouteKind::Direct => "You can get this yourself",
-        RouteKind::Referral => "Someone refers you",
-        RouteKind::Assessment => "An assessment comes first",
-        RouteKind::Plan => "It has to be named in a plan",
-        RouteKind::Automatic => "You get this without asking",
     }
 }
 

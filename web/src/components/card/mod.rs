@@ -10,7 +10,7 @@ use super::{contact, venues, verdict};
 use crate::el::{Look, all, button, el, p};
 use crate::nav::Nav;
 use crate::state::Screen;
-use crate::words::{self, join};
+use crate::words::join;
 
 /// A service in a list. `under` is how far its heading stands below the screen's; `more` comes last. Where it may suit, `tell` says who could
 /// tell what is not known: while there are questions left, they are the way to find out.
@@ -60,5 +60,5 @@ fn ask(standing: &Standing<'_>, service: &Service) -> Option<String> {
         return Some(join(&["Ask: ", &referrers]));
     }
     let kind = service.routes.first().map_or(RouteKind::Direct, |route| route.kind);
-    Some(words::route(kind, standing.voice()).to_owned())
+    Some(explain::route(kind, standing.voice()).to_owned())
 }

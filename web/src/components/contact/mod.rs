@@ -12,7 +12,7 @@ pub fn ways(service: &Service, big: bool) -> Html {
     let Contact { phone, text, email, web, hours } = &service.contact;
     let mut rows = Vec::new();
     for (address, scheme, verb) in [(phone, "tel:", "Call "), (text, "sms:", "Text ")] {
-        let number = dialled(address);
+        let number = Contact::dialled(address);
         if !address.is_empty() {
             rows.push(link(&join(&[scheme, &number]), join(&[verb, address]), number.is_empty(), false));
         }
@@ -57,10 +57,4 @@ fn link(address: &str, words: String, plain: bool, new_tab: bool) -> Html {
     }
     let link = set(el("a", "", words), "href", address.to_owned());
     if new_tab { set(set(link, "target", "_blank"), "rel", "noopener noreferrer") } else { link }
-}
-
-/// The number in a phone number as people write it, up to any words: "111, then choose 2" is 111.
-fn dialled(written: &str) -> String {
-    let number = written.trim().chars().take_while(|c| c.is_ascii_digit() || matches!(c, ' ' | '+' | '(' | ')' | '-'));
-    number.filter(|c| c.is_ascii_digit() || *c == '+').collect()
 }

@@ -2,23 +2,12 @@
 
 use std::fmt::Write;
 
-use fingerpost_core::guide::{GroupKind, Outcome};
+use fingerpost_core::guide::Outcome;
 use fingerpost_core::model::ServiceId;
 use fingerpost_core::{Standing, explain};
 use serde_json::{Value, json};
 
-/// A group's name for people, and for machines.
-fn name(kind: GroupKind) -> (&'static str, &'static str) {
-    match kind {
-        GroupKind::Urgent => ("Urgent help", "urgent"),
-        GroupKind::DoNow => ("Do now", "do-now"),
-        GroupKind::AskForReferral => ("Ask someone to refer you", "ask-for-referral"),
-        GroupKind::Meanwhile => ("While you wait", "meanwhile"),
-        GroupKind::Afterwards => ("Afterwards", "afterwards"),
-        GroupKind::Rights => ("Know your rights", "rights"),
-    }
-}
-
+/// What a verdict is called for people, and for machines.
 fn outcome(outcome: Outcome) -> (&'static str, &'static str) {
     match outcome {
         Outcome::Suits => ("suits", "suits"),
@@ -51,7 +40,7 @@ pub(super) fn plan(standing: &Standing<'_>) -> String {
     let (core, plan) = (standing.core(), standing.plan());
     let mut text = String::new();
     for group in &plan.groups {
-        let _ = writeln!(text, "{}", name(group.kind).0);
+        let _ = writeln!(text, "{}", group.kind.name());
         for signpost in &group.signposts {
             let service = &core[signpost.service];
             let _ = writeln!(text, "  {} ({}, {})", service.name, service.id, outcome(signpost.outcome).0);
@@ -80,7 +69,7 @@ pub(super) fn json(standing: &Standing<'_>) -> Value {
         .iter()
         .map(|group| {
             let services: Vec<Value> = group.signposts.iter().map(|signpost| service(signpost.service)).collect();
-            json!({ "group": name(group.kind).1, "services": services })
+            json!({ "group": group.kind.id(), "services": services })
         })
         .collect();
     json!({

@@ -2,34 +2,19 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops at once")]
 
+mod common;
+
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Command;
 
 use fingerpost_source::sample_files;
 use tempfile::TempDir;
 
-/// A folder with the sample offer, and room beside it.
-fn sample() -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for file in sample_files() {
-        let path = folder.path().join("offer").join(file.path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, file.text).unwrap();
-    }
-    folder
-}
-
-fn fingerpost(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_fingerpost")).args(arguments).current_dir(folder).output().unwrap()
-}
+use common::{err, fingerpost, sample};
 
 /// A day on which the sample was checked not long ago.
 const TODAY: [&str; 2] = ["--today", "2026-02-01"];
-
-fn err(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
-}
 
 #[test]
 fn a_sound_offer_is_said_to_be_sound() {

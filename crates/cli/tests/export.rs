@@ -2,36 +2,18 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops at once")]
 
+mod common;
+
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
-use fingerpost_source::sample_files;
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
-/// A folder with the sample offer, and room beside it.
-fn sample() -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for file in sample_files() {
-        let path = folder.path().join("offer").join(file.path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, file.text).unwrap();
-    }
-    folder
-}
+use common::{err, fingerpost, out, sample};
 
 fn export(folder: &Path, arguments: &[&str]) -> Output {
-    let all = ["export", "offer"].iter().chain(arguments);
-    Command::new(env!("CARGO_BIN_EXE_fingerpost")).args(all).current_dir(folder).output().unwrap()
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stdout).into_owned()
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
+    fingerpost(folder, &[&["export", "offer"], arguments].concat())
 }
 
 #[test]

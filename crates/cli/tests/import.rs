@@ -2,25 +2,14 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops at once")]
 
+mod common;
+
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Output};
+
+use common::{err, fingerpost, out};
 
 const RECORDS: &str = r#"[{"id":"a","name":"A club","description":"<p>For 5-11 year olds.</p>","organization":{"name":"Anytown Play"},"assured_date":"2025-06-01"},
     {"id":"b","name":" "}]"#;
-
-fn fingerpost(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_fingerpost"));
-    command.args(arguments).current_dir(folder).env("XDG_CACHE_HOME", folder.join("cache")).output().unwrap()
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stdout).into_owned()
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
-}
 
 #[test]
 fn a_file_becomes_a_new_offer_that_passes_the_check() {

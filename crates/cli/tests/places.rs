@@ -2,26 +2,17 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops at once")]
 
+mod common;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 
 use fingerpost_core::Offer;
 use fingerpost_core::places::{Area, Place, Point, Postcode};
 
-fn fingerpost(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_fingerpost")).args(arguments).current_dir(folder).output().unwrap()
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stdout).into_owned()
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
-}
+use common::{err, fingerpost, out};
 
 /// Two made-up files in the two forms there are.
 const CODE_POINT: &str = "\"ZZ1 1AA\",10,450000,270000,\"E92000001\",\"\",\"\",\"\",\"E99000001\",\"\"

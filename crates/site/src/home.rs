@@ -113,22 +113,6 @@ fn person(core: &Core) -> Markup {
     }
 }
 
-/// The site's own files that a page names in `src` and `href`, without query or fragment.
-#[must_use]
-pub fn files_named(page: &str) -> Vec<String> {
-    let mut names: Vec<String> = ["src=\"", "href=\""]
-        .iter()
-        .flat_map(|attribute| page.split(attribute).skip(1))
-        .filter_map(|value| value.split('"').next())
-        .filter_map(|value| value.split(['?', '#']).next())
-        .filter(|value| !value.is_empty() && !value.contains(':') && !value.starts_with("//"))
-        .map(|value| value.trim_start_matches("./").trim_start_matches('/').to_owned())
-        .collect();
-    names.sort();
-    names.dedup();
-    names
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test stops at once")]
 mod tests {
@@ -173,11 +157,5 @@ mod tests {
         for page in ["", "<link", "<link >", "<p>no links</p>"] {
             assert_eq!(without_trunk(page), page);
         }
-    }
-
-    #[test]
-    fn the_files_that_a_page_names() {
-        let page = r##"<script src="/fingerpost.js?v=1"></script><link href="./a.css"><a href="#top"></a><a href="tel:999"></a><a href="https://example.org/x">x</a>"##;
-        assert_eq!(files_named(page), ["a.css", "fingerpost.js"]);
     }
 }

@@ -32,7 +32,7 @@ pub struct Widget(pub Vec<File>);
 pub struct Site {
     pages: Pages,
     /// Every other file.
-    files: BTreeMap<String, Cow<'static, [u8]>>,
+    files: BTreeMap<String, Vec<u8>>,
 }
 
 impl Site {
@@ -45,9 +45,9 @@ impl Site {
         let mut all = neighbours;
         all.push(offer.clone());
         all.sort_by(|one, other| one.core.id.cmp(&other.core.id));
-        let mut files: BTreeMap<String, Cow<'static, [u8]>> = BTreeMap::new();
+        let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
         let mut put = |folder: &str, all: Vec<File>| {
-            files.extend(all.into_iter().map(|(name, bytes)| (format!("{folder}{name}"), Cow::Owned(bytes))));
+            files.extend(all.into_iter().map(|(name, bytes)| (format!("{folder}{name}"), bytes)));
         };
         for offer in &all {
             let packs = pack::write(offer).map_err(|wrong| format!("{}: {wrong}", offer.core.id))?;
@@ -68,10 +68,10 @@ impl Site {
         let mut pages = self.pages.paths();
         pages.sort();
         let pages = std::iter::once(String::new()).chain(pages);
-        self.files.insert(SITEMAP.to_owned(), Cow::Owned(address::sitemap(address, pages).into_bytes()));
+        self.files.insert(SITEMAP.to_owned(), address::sitemap(address, pages).into_bytes());
         if let Some(home) = self.files.get_mut(HOME) {
             let told = address::head(address, "", &home::title(self.pages.core()), &home::about(self.pages.core())).into_string();
-            *home = Cow::Owned(String::from_utf8_lossy(home).replacen("</head>", &format!("{told}\n</head>"), 1).into_bytes());
+            *home = String::from_utf8_lossy(home).replacen("</head>", &format!("{told}\n</head>"), 1).into_bytes();
         }
         self.pages.address = Some(address.to_owned());
         self

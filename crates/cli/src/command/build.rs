@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use fingerpost_site::Site;
+use fingerpost_site::{File, Site, Widget};
 use serde_json::json;
 
 use super::{Misused, counted, folder};
@@ -44,7 +44,7 @@ pub(crate) struct Parts {
     #[arg(long, value_name = "FOLDER")]
     places: Option<PathBuf>,
     /// Where the site will be (such as `https://www.example.org/find-help/`): then each page tells searches on the web its address, and a sitemap lists them.
-    #[arg(long, value_name = "ADDRESS", value_parser = address)]
+    #[arg(long, value_name = "ADDRESS", value_parser = super::site_address)]
     address: Option<String>,
     /// The navigator to put in, in the place of the one that this program carries.
     #[arg(long, value_name = "FOLDER", env = "FINGERPOST_WIDGET_FOLDER", hide = true)]
@@ -52,36 +52,40 @@ pub(crate) struct Parts {
 }
 
 impl Parts {
-    /// The navigator to put in, where it is not the one that this program carries.
-    pub(crate) fn widget(&self) -> Option<&Path> {
-        self.widget.as_deref()
+    /// Reads them.
+    ///
+    /// # Errors
+    /// Where one cannot be read, or this program carries no navigator.
+    pub(crate) fn read(&self) -> anyhow::Result<Beside> {
+        let places = self.places.as_deref().map(widget::files).transpose().context("--places")?.unwrap_or_default();
+        Ok(Beside { widget: widget::widget(self.widget.as_deref())?, places, address: self.address.clone() })
     }
+}
 
-    /// A site of an offer, with these parts.
+/// What is put into a site beside the offer, once it is read.
+pub(crate) struct Beside {
+    widget: Widget,
+    places: Vec<File>,
+    address: Option<String>,
+}
+
+impl Beside {
+    /// The site of an offer, with these beside it; and which neighbours are not here, as sentences.
     ///
     /// # Errors
     /// The offer's findings, or why something cannot be read.
     pub(crate) fn site(&self, library: &mut Library) -> anyhow::Result<(Site, Vec<String>)> {
         let (offer, neighbours, missing) = library.read()?;
-        let widget = widget::widget(self.widget.as_deref())?;
-        let places = self.places.as_deref().map(widget::files).transpose().context("--places")?.unwrap_or_default();
-        let site = Site::new(offer, library.duties(), neighbours, widget, places).map_err(anyhow::Error::msg)?;
+        let site = Site::new(offer, library.duties(), neighbours, self.widget.clone(), self.places.clone());
+        let site = site.map_err(anyhow::Error::msg)?;
         Ok((self.address.iter().fold(site, |site, address| site.at(address)), missing))
     }
-}
-
-/// An address as the site has it: whole, and with a slash at its end.
-fn address(written: &str) -> Result<String, String> {
-    if !super::is_whole_address(written) {
-        return Err("write all of it, such as https://www.example.org/find-help/".to_owned());
-    }
-    Ok(format!("{}/", written.trim_end_matches('/')))
 }
 
 pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     let progress = Progress::start("reading the offer");
     let old = old(&args.out)?;
-    let (site, missing) = args.parts.site(&mut Library::new(&args.folder)?)?;
+    let (site, missing) = args.parts.read()?.site(&mut Library::new(&args.folder)?)?;
     missing.iter().for_each(|says| eprintln!("{says}"));
     let paths = site.paths();
     progress.count("writing", paths.len());

@@ -1,14 +1,13 @@
 //! `fingerpost duties`: what the law asks an offer to tell, and what it tells.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::Context;
 use fingerpost_core::Offer;
 use fingerpost_source::duties::{Duties, State, Topic};
 use serde_json::json;
 
-use crate::status::Misused;
+use super::file;
 
 /// Show what the law asks an offer to tell: what is covered, thin or missing.
 ///
@@ -26,7 +25,7 @@ pub(crate) struct Args {
     #[arg(long)]
     out: Option<PathBuf>,
     /// The address of the offer's site, for the page's links to services.
-    #[arg(long, value_name = "ADDRESS", requires = "out")]
+    #[arg(long, value_name = "ADDRESS", requires = "out", value_parser = super::site_address)]
     site: Option<String>,
     /// Print the topics as JSON.
     #[arg(long)]
@@ -36,9 +35,8 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     let files = fingerpost_source::open(&args.folder).context("give the folder that holds offer.toml")?;
     let (offer, duties) = fingerpost_source::read_with_duties(&files)?;
-    let site = args.site.as_deref().map(site).transpose()?;
     if let Some(out) = &args.out {
-        write(out, &fingerpost_site::duties_page(&offer, &duties, site.as_deref()))?;
+        file::replace(out, fingerpost_site::duties_page(&offer, &duties, args.site.as_deref()).as_bytes())?;
     }
     if args.json {
         println!("{}", as_json(&offer, &duties));
@@ -50,22 +48,6 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
         println!("{}: {}, of {} topics.", offer.core.name, counts.join(", "), duties.topics.len());
     }
     Ok(())
-}
-
-/// The address with a `/` at its end.
-fn site(address: &str) -> anyhow::Result<String> {
-    anyhow::ensure!(
-        super::is_whole_address(address),
-        Misused(format!("`{address}` is not a web address: write it whole, such as https://www.example.org/help/"))
-    );
-    Ok(format!("{}/", address.trim_end_matches('/')))
-}
-
-/// Written beside its place and put there: an old page stays whole until then.
-fn write(out: &Path, page: &str) -> anyhow::Result<()> {
-    let new = out.with_added_extension("new");
-    let written = fs::write(&new, page).and_then(|()| fs::rename(&new, out));
-    written.with_context(|| format!("cannot write {}", out.display()))
 }
 
 /// The topics by group, each with its state and what it links to.

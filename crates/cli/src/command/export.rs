@@ -1,6 +1,5 @@
 //! `fingerpost export`: an offer in the forms that other programs read.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
@@ -11,7 +10,7 @@ use fingerpost_openreferral::schema_org;
 use fingerpost_tables::{Table, to_csv, to_xlsx};
 use serde_json::json;
 
-use super::{Misused, Wrong, counted, folder};
+use super::{Misused, Wrong, counted, file, folder};
 use crate::progress::Progress;
 
 /// Write an offer for a spreadsheet, for other directories, or for search engines.
@@ -164,9 +163,7 @@ fn bytes(table: &Table, form: Form) -> anyhow::Result<Vec<u8>> {
     Ok(to_xlsx(table).map_err(|problem| Wrong(format!("Excel cannot hold this offer: {problem}; write a .csv")))?)
 }
 
-/// Writes a file beside its place and puts it there: an old one stays whole until then.
 fn write_file(out: &Path, bytes: &[u8]) -> anyhow::Result<Written> {
-    let new = out.with_added_extension("new");
-    fs::write(&new, bytes).and_then(|()| fs::rename(&new, out)).with_context(|| format!("cannot write {}", out.display()))?;
+    file::replace(out, bytes)?;
     Ok(Written { files: 1, bytes: bytes.len() })
 }

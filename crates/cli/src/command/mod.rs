@@ -5,6 +5,7 @@ pub(crate) mod build;
 pub(crate) mod check;
 pub(crate) mod duties;
 pub(crate) mod export;
+mod file;
 mod folder;
 pub(crate) mod gaps;
 pub(crate) mod import;
@@ -49,6 +50,14 @@ fn is_whole_address(written: &str) -> bool {
     let host = ["https://", "http://"].iter().find_map(|scheme| written.strip_prefix(scheme)).unwrap_or_default();
     let is_plain = written.chars().all(|c| c.is_ascii_graphic() && !"<>\"'{}?#;".contains(c));
     !host.is_empty() && !host.starts_with('/') && is_plain
+}
+
+/// The address of a site as pages have it: whole, and with a slash at its end.
+fn site_address(written: &str) -> Result<String, String> {
+    if !is_whole_address(written) {
+        return Err("write all of it, such as https://www.example.org/find-help/".to_owned());
+    }
+    Ok(format!("{}/", written.trim_end_matches('/')))
 }
 
 /// The day it is, in Greenwich.

@@ -39,16 +39,15 @@ pub(crate) fn run(args: Args) -> anyhow::Result<()> {
         return Ok(());
     };
     let mut library = Library::new(folder)?;
-    // Mistakes of a file can be mended while it is served; what cannot is said now.
-    crate::widget::widget(args.parts.widget())?;
+    // Mistakes in the offer's files can be mended while it is served; what is beside it is read once, and what is wrong with that is said now.
+    let beside = args.parts.read()?;
     // It lives as long as the program: its threads need not be told when it ends.
     let live: &'static Live = Box::leak(Box::new(Live::new()));
-    live.make(&mut library, &args.parts);
+    live.make(&mut library, &beside);
     let server = Server::open(args.port)?;
     println!("http://{}/", server.address());
-    let parts = args.parts;
     thread::spawn(move || {
-        if let Err(error) = watch(live, library, parts) {
+        if let Err(error) = watch(live, library, &beside) {
             eprintln!("{}. Changes will not show: stop this and start it again.", crate::status::say(&error));
         }
     });

@@ -14,7 +14,7 @@ use serde_json::json;
 
 use super::mime;
 use super::server::{Answer, Body, Source};
-use crate::command::build::Parts;
+use crate::command::build::Beside;
 use crate::library::Library;
 use crate::status;
 
@@ -48,9 +48,9 @@ impl Live {
     }
 
     /// Makes the site, and tells every open page. What is wrong is also said on standard error.
-    pub(crate) fn make(&self, library: &mut Library, parts: &Parts) {
+    pub(crate) fn make(&self, library: &mut Library, beside: &Beside) {
         let start = Instant::now();
-        let made = parts.site(library);
+        let made = beside.site(library);
         let mut shown = self.shown.write().unwrap_or_else(PoisonError::into_inner);
         match made {
             Ok((site, _)) => {
@@ -141,7 +141,7 @@ fn not_yet() -> String {
 ///
 /// # Errors
 /// Where the folders cannot be watched.
-pub(crate) fn watch(live: &'static Live, mut library: Library, parts: Parts) -> anyhow::Result<()> {
+pub(crate) fn watch(live: &'static Live, mut library: Library, beside: &Beside) -> anyhow::Result<()> {
     let (sender, changes) = channel();
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
         if event.is_ok_and(|event| !event.kind.is_access()) {
@@ -161,7 +161,7 @@ pub(crate) fn watch(live: &'static Live, mut library: Library, parts: Parts) -> 
         if wait(&changes).is_none() {
             return Ok(());
         }
-        live.make(&mut library, &parts);
+        live.make(&mut library, beside);
     }
 }
 

@@ -6,6 +6,7 @@ use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
+use super::links;
 use super::tally::Tally;
 use crate::system::places;
 use crate::system::program::Program;
@@ -36,7 +37,7 @@ fn dead_links(book: &Path) -> Result<Vec<String>> {
     let mut dead = Vec::new();
     // The page of all pages in one repeats links that are seen from another folder.
     for (page, text) in texts.iter().filter(|(page, _)| !page.ends_with("print.html") && !page.ends_with("404.html")) {
-        for link in links(text) {
+        for link in links::inside(text) {
             let (path, anchor) = link.split_once('#').unwrap_or((link, ""));
             let target = if path.is_empty() { page.clone() } else { plain(&page.with_file_name(path)) };
             let has_anchor =
@@ -51,14 +52,6 @@ fn dead_links(book: &Path) -> Result<Vec<String>> {
         }
     }
     Ok(dead)
-}
-
-/// The links of a page that stay on its site.
-fn links(page: &str) -> impl Iterator<Item = &str> {
-    let values = ["href=\"", "src=\""].into_iter().flat_map(|attribute| page.split(attribute).skip(1));
-    values
-        .filter_map(|rest| rest.split('"').next())
-        .filter(|link| !link.is_empty() && !link.contains(':') && !link.starts_with("//"))
 }
 
 /// A path without `.` and `..`.

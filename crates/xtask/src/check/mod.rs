@@ -4,6 +4,7 @@
 
 pub(crate) mod browsers;
 mod handbook;
+mod links;
 mod report;
 mod rust;
 mod site;

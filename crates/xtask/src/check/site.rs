@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
 
+use super::links;
 use super::tally::Tally;
 use fingerpost_site::home;
 
@@ -103,7 +104,7 @@ fn whole(site: &Path) -> Result<()> {
     // Trunk leaves one of its own links in the page when it is told not to inject its script. No browser minds.
     let page = home::without_trunk(&page);
     let parts = [GLUE, WASM, LOADER].iter().map(|&part| part.to_owned());
-    let missing: Vec<String> = parts.chain(home::files_named(&page)).filter(|file| !site.join(file).is_file()).collect();
+    let missing: Vec<String> = parts.chain(links::files(&page)).filter(|file| !site.join(file).is_file()).collect();
     if !missing.is_empty() {
         bail!("The site in {} lacks {}.", site.display(), missing.join(", "));
     }

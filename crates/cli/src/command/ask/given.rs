@@ -46,11 +46,8 @@ fn answer(core: &Core, question: QuestionId, value: &Value) -> Result<Answer, St
     in_words(core, question, &words)
 }
 
-/// An answer from its words, as a file or a person gives them.
-///
-/// # Errors
-/// What is wrong with them, and what could be meant.
-pub(super) fn in_words(core: &Core, question: QuestionId, words: &[String]) -> Result<Answer, String> {
+/// An answer from the words that the file gives for it.
+fn in_words(core: &Core, question: QuestionId, words: &[String]) -> Result<Answer, String> {
     let asked = &core[question];
     match words {
         [] => return if asked.none.is_some() { Ok(Answer::NoneOfThese) } else { Ok(Answer::NotSure) },

@@ -10,6 +10,7 @@ use anyhow::Context;
 use fingerpost_core::Guide;
 use fingerpost_gaps::{Outcome, Size, Weights, csv, report};
 
+use super::file;
 use crate::progress::Progress;
 
 /// Find the families that an offer fails.
@@ -65,9 +66,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
         outcomes.push(outcome);
     }
     let page = report::page(&outcomes, &weights, size).map_err(anyhow::Error::msg)?;
-    // Written beside it and put in its place: an old report stays whole until then.
-    let new = args.out.with_added_extension("new");
-    fs::write(&new, page).and_then(|()| fs::rename(&new, &args.out)).with_context(cannot_write)?;
+    file::replace(&args.out, page.as_bytes())?;
     if let Some(folder) = &args.csv {
         fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
         for (name, table) in csv::tables(&outcomes).map_err(anyhow::Error::msg)? {

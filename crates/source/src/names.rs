@@ -79,6 +79,24 @@ pub(crate) fn is_id(name: &str) -> bool {
     !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
 }
 
+/// An id made of a name: small letters, digits and single hyphens; empty where the name has no letter from a to z and no digit.
+///
+/// ```
+/// assert_eq!(fingerpost_source::id_of("St Mary’s “Stay & Play” (0–5)"), "st-marys-stay-play-0-5");
+/// ```
+#[must_use]
+pub fn id_of(name: &str) -> String {
+    let mut id = String::new();
+    for c in name.to_lowercase().chars().filter(|c| !matches!(c, '\'' | '’' | '‘')) {
+        match c {
+            'a'..='z' | '0'..='9' => id.push(c),
+            _ if !id.is_empty() && !id.ends_with('-') => id.push('-'),
+            _ => {}
+        }
+    }
+    id.trim_end_matches('-').to_owned()
+}
+
 pub(crate) fn check_id(reader: &Reader<'_>, name: &At<'_, &str>) {
     if !is_id(name.value) {
         let wrong = format!("`{}` cannot be an id", name.value);

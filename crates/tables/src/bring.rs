@@ -1,6 +1,6 @@
 //! One row brought to the service's file.
 
-use fingerpost_source::File;
+use fingerpost_source::{File, id_of};
 use toml::Table;
 
 use crate::columns::{COLUMNS, Column, EXAMPLE};
@@ -41,21 +41,8 @@ pub(crate) fn is_example(line: &Line, headings: &Headings) -> bool {
 pub(crate) fn id(line: &Line, headings: &Headings) -> String {
     match cell(line, headings, "Id").filter(|id| !id.is_empty()) {
         Some(id) => id.to_owned(),
-        None => made_of(cell(line, headings, "Name").unwrap_or_default()),
+        None => id_of(cell(line, headings, "Name").unwrap_or_default()),
     }
-}
-
-/// An id made of a name: small letters, digits and single hyphens.
-fn made_of(name: &str) -> String {
-    let mut id = String::new();
-    for c in name.to_lowercase().chars().filter(|c| !matches!(c, '\'' | '’')) {
-        match c {
-            'a'..='z' | '0'..='9' => id.push(c),
-            _ if !id.is_empty() && !id.ends_with('-') => id.push('-'),
-            _ => {}
-        }
-    }
-    id.trim_end_matches('-').to_owned()
 }
 
 /// Brings a line to the file of the service with this id. Columns that the table lacks leave their fields as they are.
@@ -92,13 +79,13 @@ pub(crate) fn bring(
 
 #[cfg(test)]
 mod tests {
-    use super::made_of;
+    use fingerpost_source::id_of;
 
     #[test]
     fn ids_are_made_of_names() {
-        assert_eq!(made_of("St Mary’s “Stay & Play” (0–5)"), "st-marys-stay-play-0-5");
-        assert_eq!(made_of("../../etc/passwd"), "etc-passwd");
-        assert_eq!(made_of("Łódź"), "d");
-        assert_eq!(made_of("!"), "");
+        assert_eq!(id_of("St Mary’s “Stay & Play” (0–5)"), "st-marys-stay-play-0-5");
+        assert_eq!(id_of("../../etc/passwd"), "etc-passwd");
+        assert_eq!(id_of("Łódź"), "d");
+        assert_eq!(id_of("!"), "");
     }
 }

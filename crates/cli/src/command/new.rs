@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
+use fingerpost_source::id_of;
 use fingerpost_source::starter::{self, Named, SHARED};
 use serde_json::json;
 
@@ -95,8 +96,7 @@ fn id(folder: &Path, name: Option<&str>) -> anyhow::Result<String> {
     let whole = std::path::absolute(folder).with_context(|| format!("{} is not a path", folder.display()))?;
     let folder = whole.file_name().unwrap_or_default().to_string_lossy();
     let words = name.unwrap_or(&folder);
-    let letters: String = words.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' }).collect();
-    let id = letters.split_whitespace().collect::<Vec<_>>().join("-");
+    let id = id_of(words);
     anyhow::ensure!(!id.is_empty(), Misused(format!("no id can be made of “{words}”: give the area's name with --name")));
     Ok(id)
 }

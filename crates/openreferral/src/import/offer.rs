@@ -3,10 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use fingerpost_core::Offer;
-use fingerpost_source::File;
+use fingerpost_source::{File, id_of};
 use toml_edit::{DocumentMut, Item, Table, value};
-
-use super::text::one_line;
 
 /// The longest id that is made of a name.
 const LONGEST: usize = 60;
@@ -127,12 +125,7 @@ pub(super) fn with_document(text: &str, id: &str, council: &str, today: &str) ->
 
 /// A name as an id: small letters, digits and hyphens. `otherwise` where it has none of these.
 fn slug(name: &str, otherwise: &str) -> String {
-    let letter = |c: char| match c {
-        c if c.is_ascii_alphanumeric() => Some(c.to_ascii_lowercase()),
-        '\'' | '’' | '‘' => None,
-        _ => Some(' '),
-    };
-    let words = one_line(&name.replace('&', " and ").chars().filter_map(letter).collect::<String>()).replace(' ', "-");
+    let words = id_of(&name.replace('&', " and "));
     let cut = match words.char_indices().nth(LONGEST) {
         Some((end, _)) => words[..end].rsplit_once('-').map_or(&words[..end], |(whole, _)| whole),
         None => &words,

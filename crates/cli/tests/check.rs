@@ -6,18 +6,14 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use fingerpost_source::sample_files;
+use fingerpost_source::sample_with;
 use serde_json::Value;
 use tempfile::TempDir;
 
 /// A folder with the sample offer, in which these texts were changed.
 fn sample(changes: &[(&str, &str, &str)]) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
-    for mut file in sample_files() {
-        for (_, from, to) in changes.iter().filter(|(path, ..)| *path == file.path) {
-            assert!(file.text.contains(from), "{} does not say {from:?}", file.path);
-            file.text = file.text.replacen(from, to, 1);
-        }
+    for file in sample_with(changes) {
         let path = folder.path().join(file.path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, file.text).unwrap();

@@ -4,7 +4,7 @@
 
 use fingerpost_core::clock::Day;
 use fingerpost_editor::Editor;
-use fingerpost_source::{File, Findings, check, sample_files};
+use fingerpost_source::{File, Findings, check, sample_files, sample_with};
 use proptest::prelude::*;
 
 fn look(files: &[File]) -> Findings {
@@ -15,13 +15,7 @@ fn look(files: &[File]) -> Findings {
 
 /// What is said of one code after these texts are changed, each in one file.
 fn said(code: &str, changes: &[(&str, &str, &str)]) -> String {
-    let mut files = sample_files();
-    for (path, from, to) in changes {
-        let file = files.iter_mut().find(|file| file.path == *path).expect("a file of the sample");
-        assert!(file.text.contains(from), "{path} does not say {from:?}");
-        file.text = file.text.replacen(from, to, 1);
-    }
-    let mut findings = look(&files);
+    let mut findings = look(&sample_with(changes));
     findings.findings.retain(|finding| finding.code == code);
     assert!(!findings.findings.is_empty(), "nothing was found");
     findings.to_string()

@@ -22,5 +22,5 @@ pub use file::{FOLDERS, File, Unopened, open, shared_folder};
 pub use finding::{Finding, Findings, Level};
 pub use names::{closest, id_of};
 pub use read::{Advised, Checked, check, documents, read, read_with_advice, read_with_duties};
-pub use sample::{sample, sample_files};
+pub use sample::{sample, sample_files, sample_with};
 pub use time::TimeOfDay;

@@ -36,6 +36,22 @@ pub fn sample_files() -> Vec<File> {
     FILES.iter().map(|(path, text)| File::new(*path, *text)).collect()
 }
 
+/// Those files after some texts are changed: for each change a file's path, what stands there, and what comes in its place (once). For tests.
+///
+/// # Panics
+/// Where no file has that path, or it does not say that.
+#[must_use]
+#[allow(clippy::panic, reason = "a test that changes nothing would assert nothing")]
+pub fn sample_with(changes: &[(&str, &str, &str)]) -> Vec<File> {
+    let mut files = sample_files();
+    for (path, from, to) in changes {
+        let file = files.iter_mut().find(|file| file.path == *path && file.text.contains(from));
+        let Some(file) = file else { panic!("{path} of the sample does not say {from:?}") };
+        file.text = file.text.replacen(from, to, 1);
+    }
+    files
+}
+
 /// A small made-up offer, for examples and tests: nine services and a pathway in a county that does not exist.
 ///
 /// # Panics

@@ -4,15 +4,11 @@
 
 use fingerpost_core::clock::Day;
 use fingerpost_source::duties::{By, State};
-use fingerpost_source::{File, comments_advice, read, read_with_duties, sample_files};
+use fingerpost_source::{File, comments_advice, read, read_with_duties, sample_files, sample_with};
 
 /// The sample's files, with one text in one of them changed.
 fn changed(path: &str, from: &str, to: &str) -> Vec<File> {
-    let mut files = sample_files();
-    let file = files.iter_mut().find(|file| file.path == path).expect("a file of the sample");
-    assert!(file.text.contains(from), "{path} does not say {from:?}");
-    file.text = file.text.replacen(from, to, 1);
-    files
+    sample_with(&[(path, from, to)])
 }
 
 macro_rules! says {

@@ -4,15 +4,11 @@
 
 #![allow(clippy::expect_used, reason = "a test stops at once")]
 
-use fingerpost_source::{File, Findings, read, sample_files};
+use fingerpost_source::{File, Findings, read, sample_files, sample_with};
 
 /// The findings after one text in one file of the sample is changed.
 fn broken(path: &str, from: &str, to: &str) -> Findings {
-    let mut files = sample_files();
-    let file = files.iter_mut().find(|file| file.path == path).expect("a file of the sample");
-    assert!(file.text.contains(from), "{path} does not say {from:?}");
-    file.text = file.text.replacen(from, to, 1);
-    findings(&files)
+    findings(&sample_with(&[(path, from, to)]))
 }
 
 fn findings(files: &[File]) -> Findings {
@@ -125,18 +121,13 @@ says! {
 
 #[test]
 fn everything_wrong_is_reported_in_one_run() {
-    let mut files = sample_files();
-    for (path, from, to) in [
+    let files = sample_with(&[
         ("services/home-teaching.toml", "need = [", "needs = ["),
         ("services/home-teaching.toml", "provider = \"council\"\n", ""),
         ("services/work-coach.toml", "from = 16, under = 25", "from = 25, under = 16"),
         ("services/advice-line.toml", "https://", "ftp://"),
         ("services/crisis-line.toml", "kind = \"direct\"", "kind = direct"),
-    ] {
-        let file = files.iter_mut().find(|file| file.path == path).unwrap();
-        assert!(file.text.contains(from));
-        file.text = file.text.replacen(from, to, 1);
-    }
+    ]);
     let findings = findings(&files);
     let codes: Vec<_> = findings.findings.iter().map(|finding| (finding.path.as_str(), finding.code)).collect();
     insta::assert_debug_snapshot!(codes);

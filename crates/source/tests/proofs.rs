@@ -2,18 +2,12 @@
 
 #![allow(clippy::expect_used, reason = "a test stops at once")]
 
-use fingerpost_source::{Level, read_with_advice, sample_files};
+use fingerpost_source::{Level, read_with_advice, sample_files, sample_with};
 
 /// What is said of the sample after these texts are changed, each in one file; without the advice on the most questions where `code` is not
 /// about it.
 fn said(code: &str, changes: &[(&str, &str, &str)]) -> String {
-    let mut files = sample_files();
-    for (path, from, to) in changes {
-        let file = files.iter_mut().find(|file| file.path == *path).expect("a file of the sample");
-        assert!(file.text.contains(from), "{path} does not say {from:?}");
-        file.text = file.text.replacen(from, to, 1);
-    }
-    let mut advice = read_with_advice(&files).unwrap_or_else(|findings| panic!("{findings}")).advice;
+    let mut advice = read_with_advice(&sample_with(changes)).unwrap_or_else(|findings| panic!("{findings}")).advice;
     advice.findings.retain(|finding| finding.code == code || finding.code != "most-questions");
     assert!(advice.findings.iter().any(|finding| finding.code == code), "{advice}");
     advice.to_string()

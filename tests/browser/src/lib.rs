@@ -34,3 +34,12 @@ fn given(variable: &str) -> anyhow::Result<PathBuf> {
     let value = std::env::var_os(variable);
     value.map(PathBuf::from).with_context(|| format!("{variable} is not set: run these with `cargo xtask test --only browser`"))
 }
+
+/// Times in milliseconds, in words: the one in the middle, the least and the most.
+pub fn spread(times: &mut [f64]) -> String {
+    times.sort_by(f64::total_cmp);
+    match (times.first(), times.get(times.len() / 2), times.last()) {
+        (Some(least), Some(middle), Some(most)) => format!("median {middle:.0} ms, least {least:.0} ms, most {most:.0} ms"),
+        _ => "no times".to_owned(),
+    }
+}

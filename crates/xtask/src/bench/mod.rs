@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: what Fingerpost costs, measured here and now.
 
+mod command;
 mod figures;
 mod search;
 
@@ -22,12 +23,15 @@ pub(crate) struct Options {
 enum What {
     /// Measure Fingerpost's search beside others, and write a table and a chart to target/bench-search/
     Search(search::Options),
+    /// Measure the council's command with offers of 1,000 and 10,000 services
+    Command,
 }
 
 pub(crate) fn run(options: &Options) -> Result<()> {
     match &options.what {
         None => figures::run(),
         Some(What::Search(options)) => search::run(options),
+        Some(What::Command) => command::run(),
     }
 }
 

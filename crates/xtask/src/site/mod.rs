@@ -201,3 +201,11 @@ pub(crate) fn command() -> Result<PathBuf> {
     Program::cargo().args(["build", "--quiet", "--package", "fingerpost-cli"]).doing("building fingerpost").must()?;
     Ok(places::target().join("debug/fingerpost"))
 }
+
+/// Builds the council's command as it is released, with the navigator inside, and says where it is.
+pub(crate) fn released_command() -> Result<PathBuf> {
+    let widget = widget(Build::Small)?;
+    let build = Program::cargo().args(["build", "--quiet", "--release", "--package", "fingerpost-cli"]);
+    build.env("FINGERPOST_WIDGET", widget).doing("building fingerpost").must()?;
+    Ok(places::target().join("release/fingerpost"))
+}

@@ -1,6 +1,6 @@
 //! How long from navigation until a family can use the first screen, in Chromium: with an empty cache, and with a full one.
 
-use fingerpost_browser_tests::{Browser, Site};
+use fingerpost_browser_tests::{Browser, Site, spread};
 use serde_json::json;
 
 /// How many times each is measured.
@@ -31,9 +31,4 @@ async fn ready(browser: &Browser, site: &Site) -> anyhow::Result<f64> {
     page.ask("(window.readyAt = undefined, (function look() { if (all('button').some((e) => e.getRootNode() !== document && named(e) === 'Urgent help')) window.readyAt = performance.now(); else requestAnimationFrame(look); })())", json!(null)).await?;
     anyhow::ensure!(page.until("window.readyAt !== undefined", json!(null)).await?, "the first screen did not come");
     page.ask("window.readyAt", json!(null)).await?.as_f64().ok_or_else(|| anyhow::anyhow!("the page gave no time"))
-}
-
-fn spread(times: &mut [f64]) -> String {
-    times.sort_by(f64::total_cmp);
-    format!("median {:.0} ms, least {:.0} ms, most {:.0} ms", times[times.len() / 2], times[0], times[times.len() - 1])
 }

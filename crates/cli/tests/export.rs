@@ -102,3 +102,12 @@ fn nothing_is_written_of_an_offer_with_a_mistake() {
         assert!(!folder.path().join(name).exists());
     }
 }
+
+#[test]
+fn a_file_in_a_folder_that_is_not_there_is_a_sentence() {
+    let folder = sample();
+    let output = export(folder.path(), &["--out", "nowhere/services.csv"]);
+    assert_eq!(output.status.code(), Some(3));
+    assert_eq!(err(&output), "fingerpost: cannot write nowhere/services.csv: No such file or directory (os error 2)\n");
+    assert!(!folder.path().join("nowhere").exists());
+}

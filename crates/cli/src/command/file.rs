@@ -16,6 +16,8 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
 
 fn swap(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    // A folder that is not there is said as the system says it: the name of a file that nobody asked for would only puzzle.
+    fs::metadata(folder)?;
     let mut fresh = tempfile::Builder::new().prefix(".fingerpost-").tempfile_in(folder)?;
     fresh.write_all(bytes)?;
     // The new file gets the rights that the old one had, or else those that any new file gets.

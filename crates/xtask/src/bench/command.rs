@@ -82,7 +82,8 @@ fn measured(what: &str, program: impl Fn() -> Program) -> Result<()> {
 
 /// From saving a file to the reloaded page, in Chromium.
 fn reload(command: &Path, offer: &Path) -> Result<String> {
-    let reload = ["run", "--quiet", "--package", "fingerpost-browser-tests", "--bin", "reload", "--"];
-    let program = browsers::told(Program::cargo().args(reload).arg(offer))?.env("FINGERPOST_COMMAND", command);
-    Ok(program.doing("saving files").must()?.printed)
+    Program::cargo().args(["build", "--quiet", "--package", "fingerpost-browser-tests", "--bin", "reload"]).must()?;
+    let reload = Program::new(places::target().join("debug/reload")).arg(offer);
+    // Its own words only: what is served says something of each change too.
+    browsers::told(reload)?.env("FINGERPOST_COMMAND", command).answer()
 }

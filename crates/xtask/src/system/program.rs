@@ -33,10 +33,17 @@ impl Program {
         Self { command, limit: 10 * MINUTE, doing: None }
     }
 
-    /// Cargo, building into the target folder where xtask then looks.
+    /// Cargo, building into the target folder where xtask then looks. What the cargo that runs xtask says of xtask is kept from it: build scripts such as
+    /// `ring`'s ask for it, and whatever hangs on them would be compiled anew at each turn from one to the other.
     pub(crate) fn cargo() -> Self {
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-        Self::new(cargo).env("CARGO_TARGET_DIR", places::target()).env("CARGO_TERM_COLOR", "never").minutes(30)
+        let of_xtask = |name: &String| ["CARGO_MANIFEST_", "CARGO_PKG_"].iter().any(|start| name.starts_with(start));
+        let names = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok()).filter(of_xtask);
+        names
+            .fold(Self::new(cargo), |cargo, name| cargo.without(&name))
+            .env("CARGO_TARGET_DIR", places::target())
+            .env("CARGO_TERM_COLOR", "never")
+            .minutes(30)
     }
 
     pub(crate) fn arg(mut self, value: impl AsRef<OsStr>) -> Self {
@@ -170,5 +177,21 @@ impl Program {
             _ => "`cargo xtask doctor` says what is missing.",
         };
         anyhow::anyhow!("{name} is not on the PATH. {mend}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cargo_is_not_told_of_xtask() {
+        // Cargo tells this test of it, as it tells xtask.
+        assert!(std::env::var_os("CARGO_MANIFEST_DIR").is_some());
+        let cargo = Program::cargo();
+        let kept_from_it: Vec<_> = cargo.command.get_envs().filter(|(_, value)| value.is_none()).map(|(name, _)| name).collect();
+        for name in ["CARGO_MANIFEST_DIR", "CARGO_MANIFEST_PATH", "CARGO_PKG_NAME"] {
+            assert!(kept_from_it.contains(&OsStr::new(name)), "{name}");
+        }
     }
 }

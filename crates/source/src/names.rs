@@ -103,3 +103,16 @@ pub(crate) fn check_id(reader: &Reader<'_>, name: &At<'_, &str>) {
         reader.note("bad-id", name, wrong, "use lower case letters, digits and hyphens only, such as `speech-and-language`");
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::id_of;
+
+    #[test]
+    fn ids_are_made_of_names() {
+        assert_eq!(id_of("St Mary’s “Stay & Play” (0–5)"), "st-marys-stay-play-0-5");
+        assert_eq!(id_of("../../etc/passwd"), "etc-passwd");
+        assert_eq!(id_of("Łódź"), "d");
+        assert_eq!(id_of("!"), "");
+    }
+}

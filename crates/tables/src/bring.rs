@@ -76,16 +76,3 @@ pub(crate) fn bring(
         if text == before { Vec::new() } else { COLUMNS.iter().zip(old.iter().zip(&new)).filter_map(changed).collect() };
     Ok(Brought { row: line.row, path, text: text.trim_start().to_owned(), changes, is_new: file.is_none(), wrong })
 }
-
-#[cfg(test)]
-mod tests {
-    use fingerpost_source::id_of;
-
-    #[test]
-    fn ids_are_made_of_names() {
-        assert_eq!(id_of("St Mary’s “Stay & Play” (0–5)"), "st-marys-stay-play-0-5");
-        assert_eq!(id_of("../../etc/passwd"), "etc-passwd");
-        assert_eq!(id_of("Łódź"), "d");
-        assert_eq!(id_of("!"), "");
-    }
-}

@@ -160,3 +160,15 @@ fn an_import_that_was_stopped_before_its_state_was_written_goes_on() {
     assert_eq!(outcomes, [&Outcome::Unchanged, &Outcome::New]);
     assert!(!folder.0.contains_key("services/a-club-2.toml"));
 }
+
+#[test]
+fn a_service_of_a_provider_that_says_nothing_of_a_no_says_it_itself() {
+    let mut folder = Folder::new();
+    // What councils share has Refuge as who runs a crisis line: such a service turns nobody away, and its provider says nothing of a no.
+    let mut record = old("a", "A club", "Plays.");
+    record["organization"] = json!({ "name": "Refuge" });
+    folder.import(&[record.clone()]);
+    let text = folder.service("a-club");
+    assert!(text.contains("provider = \"refuge\"") && text.contains("if_no = \"Ask why, and who else could help."), "{text}");
+    assert_eq!(folder.try_import(&[record], &Origin::Files).texts, Vec::new(), "the same once more changes nothing");
+}

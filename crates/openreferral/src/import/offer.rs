@@ -20,25 +20,30 @@ pub(super) struct Target<'a> {
     /// For each name in small letters, the provider's id.
     providers: BTreeMap<String, String>,
     provider_ids: BTreeSet<String>,
+    /// The offer's providers that do not say what to do if the answer is no.
+    silent: BTreeSet<String>,
     /// Providers that the offer lacks: id and name.
     added: Vec<(String, String)>,
 }
 
 impl<'a> Target<'a> {
     pub(super) fn new(offer: &'a Offer, files: &[File]) -> Self {
-        let tables = |name: &str| -> Vec<(String, String)> {
+        // The tables of a file by their ids, each with the text of one of its fields.
+        let tables = |name: &str, field: &str| -> Vec<(String, String)> {
             let of_this_name = files.iter().filter(|file| file.inside() == name);
             let parsed = of_this_name.filter_map(|file| file.text.parse::<DocumentMut>().ok());
-            let named = |table: (&str, &Item)| {
-                (table.0.to_owned(), table.1.get("name").and_then(Item::as_str).unwrap_or_default().to_owned())
+            let told = |table: (&str, &Item)| {
+                (table.0.to_owned(), table.1.get(field).and_then(Item::as_str).unwrap_or_default().to_owned())
             };
-            parsed.flat_map(|toml| toml.iter().map(named).collect::<Vec<_>>()).collect()
+            parsed.flat_map(|toml| toml.iter().map(told).collect::<Vec<_>>()).collect()
         };
-        let providers = tables("providers.toml");
+        let providers = tables("providers.toml", "name");
+        let refusals = tables("providers.toml", "if_no");
         Self {
             offer,
-            any_professional: tables("referrers.toml").iter().any(|(id, _)| id == "any-professional"),
+            any_professional: tables("referrers.toml", "name").iter().any(|(id, _)| id == "any-professional"),
             services: offer.core.services.iter().map(|service| service.id.clone()).collect(),
+            silent: refusals.into_iter().filter(|(_, says)| says.is_empty()).map(|(id, _)| id).collect(),
             provider_ids: providers.iter().map(|(id, _)| id.clone()).collect(),
             providers: providers.into_iter().map(|(id, name)| (name.to_lowercase(), id)).collect(),
             added: Vec::new(),
@@ -70,6 +75,16 @@ impl<'a> Target<'a> {
         id
     }
 
+    /// What to do if the answer is no, where neither the record nor its provider says it.
+    pub(super) fn if_no(&self) -> String {
+        format!("Ask why, and who else could help. {} can help you to look.", self.last_resort())
+    }
+
+    /// True where a provider of the offer does not say that: its services have to.
+    pub(super) fn is_silent(&self, provider: &str) -> bool {
+        self.silent.contains(provider)
+    }
+
     /// The service that is always there.
     pub(super) fn last_resort(&self) -> &str {
         &self.offer.core[self.offer.core.urgent.last_resort].name
@@ -89,10 +104,7 @@ impl<'a> Target<'a> {
         for (id, name) in &self.added {
             let mut table = Table::new();
             table.insert("name", value(name));
-            table.insert(
-                "if_no",
-                value(format!("Ask why, and who else could help. {} can help you to look.", self.last_resort())),
-            );
+            table.insert("if_no", value(self.if_no()));
             toml.insert(id, Item::Table(table));
         }
         Ok(toml.to_string())

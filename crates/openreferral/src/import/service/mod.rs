@@ -75,6 +75,9 @@ pub(super) fn fields(record: &Record, raw: &read::Fields<'_>, into: &mut Target<
             fields.push((field, json!(words)));
         }
     }
+    if into.is_silent(&provider) {
+        fields.push(("if_no", json!(into.if_no())));
+    }
     if !record.is_assured {
         raw.note("assured_date", "nobody has assured it; the day of its last change stands in, or else that of the import", "");
     }

@@ -29,6 +29,27 @@ pub async fn at_the_start() -> anyhow::Result<(Browser, Site, Page)> {
     Ok((browser, site, page))
 }
 
+/// The same, of a copy of the site whose way out leads to a page of this machine: the first of the two sites. A page on the web may answer
+/// late or never where tests run, and then nobody could tell whether the way out was taken.
+///
+/// # Errors
+/// Where a site cannot be served, or the browser does not show it.
+pub async fn at_the_start_with_a_way_out() -> anyhow::Result<(Browser, [Site; 2], Page)> {
+    let out = tempfile::tempdir()?;
+    std::fs::write(out.path().join("index.html"), "<!doctype html><html lang=en><title>Weather</title><p>Dry and bright.")?;
+    let out = Site::in_folder(out).await?;
+    let copy = Site::copy()?;
+    let page = copy.path().join("index.html");
+    let html = std::fs::read_to_string(&page)?;
+    let (before, after) = html.split_once("<fingerpost-navigator ").context("the site's first page has no navigator")?;
+    std::fs::write(&page, format!("{before}<fingerpost-navigator exit=\"{}\" {after}", out.address))?;
+    let site = Site::in_folder(copy).await?;
+    let browser = Browser::start(1280, 900).await?;
+    let page = browser.open(&site.address).await?;
+    page.sees("Answer a few questions").await?;
+    Ok((browser, [out, site], page))
+}
+
 /// A path that `cargo xtask test` gives.
 fn given(variable: &str) -> anyhow::Result<PathBuf> {
     let value = std::env::var_os(variable);

@@ -13,6 +13,8 @@ pub struct Site {
     pub address: String,
     folder: PathBuf,
     _server: Child,
+    /// A folder that goes with the site.
+    _guard: Option<tempfile::TempDir>,
 }
 
 impl Site {
@@ -33,7 +35,16 @@ impl Site {
         command.args(["serve", "--port", "0", "--site"]).arg(folder);
         let address = |line: &str| line.starts_with("http://").then(|| line.trim().to_owned());
         let (server, address) = children::start(command, address).await?;
-        Ok(Self { address, folder: folder.to_owned(), _server: server })
+        Ok(Self { address, folder: folder.to_owned(), _server: server, _guard: None })
+    }
+
+    /// Serves a folder that goes when this is dropped.
+    ///
+    /// # Errors
+    /// Where the server does not start.
+    pub async fn in_folder(folder: tempfile::TempDir) -> anyhow::Result<Self> {
+        let site = Self::of(folder.path()).await?;
+        Ok(Self { _guard: Some(folder), ..site })
     }
 
     /// Serves an offer, made anew at each change of its files.
@@ -45,7 +56,7 @@ impl Site {
         command.args(["serve", "--port", "0", "--widget"]).arg(given("FINGERPOST_WIDGET")?).arg(offer);
         let address = |line: &str| line.starts_with("http://").then(|| line.trim().to_owned());
         let (server, address) = children::start(command, address).await?;
-        Ok(Self { address, folder: offer.to_owned(), _server: server })
+        Ok(Self { address, folder: offer.to_owned(), _server: server, _guard: None })
     }
 
     /// True where it has this file, such as a table of postcodes: a site is built without one where the data for it is not here.

@@ -38,6 +38,13 @@ pub enum Screen {
     Urgent(Option<Then>),
 }
 
+impl Screen {
+    /// True for one that the second file of the widget draws.
+    pub(crate) const fn is_late(self) -> bool {
+        !matches!(self, Self::Start | Self::Question(..) | Self::Urgent(_))
+    }
+}
+
 /// Where an answer leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Then {

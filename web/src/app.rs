@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::components::focus::use_focus;
 use crate::components::shell::{shell, use_three_shifts};
 use crate::everywhere::use_everywhere;
+use crate::late::use_late;
 use crate::library::{Opened, Shelf, use_next_door, use_the_rest};
 use crate::nav::Nav;
 use crate::screens;
@@ -57,6 +58,7 @@ pub fn Navigator(props: &NavigatorProps) -> Html {
     use_everywhere(&props.shelf, &state);
     use_places(&props.shelf, &state);
     use_three_shifts(leave.clone());
+    let cut_off = use_late(state.tries);
     use_focus(frame.clone(), &state);
     {
         let on_ready = props.on_ready.clone();
@@ -65,7 +67,7 @@ pub fn Navigator(props: &NavigatorProps) -> Html {
     if state.left {
         return html! { <div key="left" class="left"></div> };
     }
-    let nav = Nav { state, level: props.level };
+    let nav = Nav { state, level: props.level, cut_off };
     let screen = screens::draw(&nav);
     html! { <div key="frame" ref={frame}>{ shell(&nav, &leave, screen) }</div> }
 }

@@ -12,11 +12,15 @@ use fingerpost_core::search::{Hit, Index, Shown};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use crate::late::{self, Work};
 use crate::library::{Came, Load, Opened, Shelf};
 use crate::state::{Action, State};
 
 /// The index of many offers, kept between searches; empty until it is asked for.
 pub(crate) type Everywhere = Rc<RefCell<Option<Index>>>;
+
+/// What a search of every offer found; nothing where a file cannot be had.
+pub(crate) type Found = Option<Vec<Elsewhere>>;
 
 /// A service of another council, as a search of every offer shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,11 +48,11 @@ pub(crate) fn use_everywhere(shelf: &Shelf, state: &UseReducerHandle<State>) {
     {
         let (shelf, state) = (shelf.clone(), state.clone());
         use_effect_with((asked, state.tries), move |(asked, _)| {
-            if let Some(typed) = asked.clone() {
+            if let (Some(typed), Some(late)) = (asked.clone(), late::here()) {
                 let (dispatch, of, own) = (state.dispatcher(), Rc::downgrade(&state.guide), state.core().id.clone());
                 let index = state.everywhere.clone();
                 spawn_local(async move {
-                    let found = search(&shelf.next_door(EVERYWHERE), &index, &typed, &own).await;
+                    let found = (late.search)(shelf.next_door(EVERYWHERE), index, typed.clone(), own).await;
                     dispatch.dispatch(Action::Got(of, Came::Elsewhere(typed, Load::of(found))));
                 });
             }
@@ -66,8 +70,12 @@ pub(crate) fn use_everywhere(shelf: &Shelf, state: &UseReducerHandle<State>) {
     });
 }
 
-/// What is found for these words in every offer but a family's own; nothing where a file cannot be had.
-async fn search(shelf: &Shelf, kept: &Everywhere, typed: &str, own: &str) -> Option<Vec<Elsewhere>> {
+/// Searches every offer but a family's own for these words.
+pub(crate) fn search(shelf: Shelf, kept: Everywhere, typed: String, own: String) -> Work<Found> {
+    Box::pin(async move { look_twice(&shelf, &kept, &typed, &own).await })
+}
+
+async fn look_twice(shelf: &Shelf, kept: &Everywhere, typed: &str, own: &str) -> Found {
     loop {
         let was_kept = kept.borrow().is_some();
         let found = look(shelf, kept, typed, own).await;
@@ -83,7 +91,7 @@ async fn search(shelf: &Shelf, kept: &Everywhere, typed: &str, own: &str) -> Opt
 }
 
 /// The same, with the root that is kept.
-async fn look(shelf: &Shelf, kept: &Everywhere, typed: &str, own: &str) -> Option<Vec<Elsewhere>> {
+async fn look(shelf: &Shelf, kept: &Everywhere, typed: &str, own: &str) -> Found {
     if kept.borrow().is_none() {
         let root =
             shelf.read(&File::whole(Part::Search).name(), None, |bytes| Index::read(bytes, None).and_then(of_many)).await?;

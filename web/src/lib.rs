@@ -8,6 +8,7 @@ mod draft;
 mod el;
 mod everywhere;
 mod host;
+mod late;
 mod library;
 mod mount;
 mod narrow;

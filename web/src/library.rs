@@ -1,7 +1,5 @@
 //! The packs: where they come from, and what has come of them.
 
-use std::future::Future;
-use std::pin::Pin;
 use std::rc::Rc;
 
 use fingerpost_core::glossary::Glossary;
@@ -15,11 +13,12 @@ use yew::prelude::*;
 
 use crate::everywhere::Elsewhere;
 use crate::host;
+use crate::late::{self, Work};
 use crate::state::{Action, Screen, State};
 use crate::words::join;
 
 /// A pack on its way: its bytes, or nothing where it cannot be had.
-pub type Fetched = Pin<Box<dyn Future<Output = Option<Vec<u8>>>>>;
+pub type Fetched = std::pin::Pin<Box<dyn Future<Output = Option<Vec<u8>>>>>;
 
 /// Fetches a file, perhaps for the second time.
 type Fetch = dyn Fn(&str, bool) -> Fetched;
@@ -190,9 +189,11 @@ pub struct Lexicon {
 /// Fetches what a screen needs and is not here yet, and the words in the background.
 #[hook]
 pub(crate) fn use_the_rest(shelf: &Shelf, state: &UseReducerHandle<State>) {
-    use_file(shelf, state, state.wants_details());
-    use_file(shelf, state, state.wants_words());
-    use_file(shelf, state, state.wants_index());
+    // What reads them comes first.
+    let late = late::here().is_some();
+    use_file(shelf, state, state.wants_details().filter(|_| late));
+    use_file(shelf, state, state.wants_words().filter(|_| late));
+    use_file(shelf, state, state.wants_index().filter(|_| late));
 }
 
 /// Fetches a file once it is wanted; again for another council's offer, and after each [`Action::TryAgain`].
@@ -200,13 +201,18 @@ pub(crate) fn use_the_rest(shelf: &Shelf, state: &UseReducerHandle<State>) {
 fn use_file(shelf: &Shelf, state: &UseReducerHandle<State>, wanted: Option<File>) {
     let (own, state) = (shelf.clone(), state.clone());
     use_effect_with((wanted, state.tries, state.visiting.clone()), move |(wanted, ..)| {
-        if let Some(file) = *wanted {
-            spawn_local(fetch_one(state.shelf(&own), state.guide.clone(), file, state.dispatcher()));
+        if let (Some(file), Some(late)) = (*wanted, late::here()) {
+            spawn_local((late.fetch)(state.shelf(&own), state.guide.clone(), file, state.dispatcher()));
         }
     });
 }
 
-async fn fetch_one(shelf: Shelf, opened: Rc<Opened>, file: File, dispatch: UseReducerDispatcher<State>) {
+/// Fetches a file of an offer and reads it.
+pub(crate) fn fetch_one(shelf: Shelf, opened: Rc<Opened>, file: File, dispatch: UseReducerDispatcher<State>) -> Work<()> {
+    Box::pin(fetch_and_read(shelf, opened, file, dispatch))
+}
+
+async fn fetch_and_read(shelf: Shelf, opened: Rc<Opened>, file: File, dispatch: UseReducerDispatcher<State>) {
     let (core, manifest) = (opened.core(), opened.manifest);
     let (of, name) = (Rc::downgrade(&opened), file.name());
     let came = match file.part {
@@ -249,7 +255,10 @@ pub enum Came {
 /// worth a look, so none is fetched again while another is on its way.
 #[hook]
 pub(crate) fn use_next_door(shelf: &Shelf, state: &UseReducerHandle<State>) {
-    let nearby = if state.screen == Screen::Plan { state.nearby() } else { Vec::new() };
+    let nearby = match late::here() {
+        Some(late) if state.screen == Screen::Plan => (late.nearby)(state),
+        _ => Vec::new(),
+    };
     let (shelf, state) = (shelf.clone(), state.clone());
     use_effect_with((nearby, state.visiting.clone(), state.tries), move |(nearby, _, _)| {
         for index in nearby.iter().map(|nearby| nearby.neighbour).filter(|index| state.wants_next_door(*index)) {

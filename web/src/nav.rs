@@ -15,6 +15,8 @@ pub struct Nav {
     pub state: UseReducerHandle<State>,
     /// The level of a screen's heading.
     pub level: u8,
+    /// The second file of the widget could not be had.
+    pub(crate) cut_off: bool,
 }
 
 /// The tags of headings, by level.

@@ -14,6 +14,7 @@ use crate::components::choices::several;
 use crate::dates::Dates;
 use crate::draft::Draft;
 use crate::everywhere::{Elsewhere, Everywhere};
+use crate::late;
 use crate::library::{Came, Lexicon, Load, Opened, Shelf};
 use crate::narrow::{Filter, NARROWING};
 pub use crate::visit::Visit;
@@ -304,7 +305,8 @@ impl State {
         self.dates.iter_mut().find(|dates| dates.pathway == here)
     }
 
-    fn reckon(&mut self, takes_focus: bool) {
+    /// Reads the dates of the pathway on the screen.
+    pub(crate) fn reckon(&mut self, takes_focus: bool) {
         let lexicon = self.lexicon.clone();
         let Some(dates) = self.dates_here() else { return };
         let Some(pathway) = lexicon.here().and_then(|lexicon| lexicon.words.pathways.get(dates.pathway)) else { return };
@@ -406,7 +408,11 @@ impl Reducible for State {
                     dates.type_in(place, typed);
                 }
             }
-            Action::Reckon(takes_focus) => state.reckon(takes_focus),
+            Action::Reckon(takes_focus) => {
+                if let Some(late) = late::here() {
+                    (late.reckon)(&mut state, takes_focus);
+                }
+            }
             Action::Saved(saved) => {
                 if let Some(dates) = state.dates_here() {
                     dates.saved = Some(saved);

@@ -6,6 +6,7 @@ use fingerpost_core::places::{Area, Outcode, Place, Point, Postcode, Typed};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use crate::late;
 use crate::library::{Load, Shelf};
 use crate::state::{Action, Screen, State};
 
@@ -95,10 +96,10 @@ impl Whereabouts {
 #[hook]
 pub(crate) fn use_places(shelf: &Shelf, state: &UseReducerHandle<State>) {
     let (shelf, dispatch) = (shelf.places(), state.dispatcher());
-    use_effect_with(wanted(state), move |wanted| {
-        if let Some(area) = wanted.clone() {
+    use_effect_with(wanted(state).filter(|_| late::here().is_some()), move |wanted| {
+        if let (Some(area), Some(late)) = (wanted.clone(), late::here()) {
             spawn_local(async move {
-                let places = shelf.read(&Area::file_name(&area), None, |bytes| Area::read(&area, bytes)).await;
+                let places = shelf.read(&Area::file_name(&area), None, |bytes| (late.area)(&area, bytes)).await;
                 dispatch.dispatch(Action::GotPlaces(area, Load::of(places)));
             });
         }

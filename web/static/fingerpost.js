@@ -1,7 +1,8 @@
 // The custom element <fingerpost-navigator>: shows its own content until the navigator is ready, and again if anything fails.
 
-const free = []; // instances that no element uses now: a browser never forgets a module
-let made = 0;
+const FILES = {}; // name: integrity, written by the build
+const glue = new URL('fingerpost-web.js', import.meta.url);
+const free = []; // instances that no element uses now
 let compiled; // one WebAssembly.Module for every element on the page
 
 const compile = async () => {
@@ -19,7 +20,8 @@ const instance = async () => {
   if (free.length) return free.pop();
   compiled ??= compile();
   try {
-    const [web, module] = await Promise.all([import(`./fingerpost-web.js?i=${++made}`), compiled]);
+    const [{ default: make }, module] = await Promise.all([import(glue), compiled]);
+    const web = make(glue, fetch.bind(window));
     await web.default({ module_or_path: module });
     return web;
   } catch (why) {

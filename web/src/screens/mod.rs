@@ -2,6 +2,7 @@
 
 mod a_to_z;
 mod browse;
+pub(crate) mod later;
 mod need;
 mod pathway;
 mod pathways;
@@ -14,6 +15,7 @@ mod urgent;
 
 use yew::Html;
 
+use crate::late;
 use crate::nav::Nav;
 use crate::state::Screen;
 
@@ -22,14 +24,7 @@ pub fn draw(nav: &Nav) -> Html {
     match nav.state.screen {
         Screen::Start => start::draw(nav),
         Screen::Question(id, then) => question::draw(nav, id, then),
-        Screen::Plan => plan::draw(nav),
-        Screen::Service(id) => service::draw(nav, id),
-        Screen::Search => search::draw(nav),
-        Screen::AToZ => a_to_z::draw(nav),
-        Screen::Browse => browse::draw(nav),
-        Screen::Need => need::draw(nav),
-        Screen::Pathways => pathways::draw(nav),
-        Screen::Pathway(index) => pathway::draw(nav, index),
         Screen::Urgent(then) => urgent::draw(nav, then),
+        _ => late::draw(nav),
     }
 }

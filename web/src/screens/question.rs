@@ -7,8 +7,8 @@ use yew::prelude::*;
 use crate::components::choices::{self, FIRST, HINT, WRONG};
 use crate::components::focus::title;
 use crate::components::problem;
-use crate::components::term::Reader;
 use crate::el::{Look, all, button, el, p, quiet, set};
+use crate::late;
 use crate::nav::Nav;
 use crate::state::{Action, Screen, Then};
 use crate::words::{count, join};
@@ -21,7 +21,7 @@ pub(super) fn draw(nav: &Nav, id: QuestionId, then: Then) -> Html {
     let draft = nav.state.draft(id);
     let is_age = nav.core()[question.fact].kind == FactKind::Age;
     let asks = voice.sentence(&question.asks);
-    let hint = Reader::new(nav, usize::MAX).read(&voice.sentence(&question.hint));
+    let hint = explained(nav, voice.sentence(&question.hint));
     let has_hint = !question.hint.is_empty();
     let wrong = nav.state.problem.as_ref();
     let mut parts = Vec::new();
@@ -60,6 +60,14 @@ pub(super) fn draw(nav: &Nav, id: QuestionId, then: Then) -> Html {
         parts.push(p(button(Look::Link, "See what we have so far", nav.open(Screen::Plan))));
     }
     all(parts)
+}
+
+/// A text, its terms marked once they can be.
+fn explained(nav: &Nav, text: String) -> Html {
+    match late::here() {
+        Some(late) => (late.explain)(nav, &text),
+        None => text.into(),
+    }
 }
 
 fn how_many_more(left: usize) -> String {

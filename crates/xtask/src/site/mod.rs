@@ -2,14 +2,18 @@
 //!
 //! ```text
 //! fingerpost.js         the loader, and whatever else web/static holds
-//! fingerpost-web.js     the glue that wasm-bindgen writes
+//! fingerpost-web.js     the glue that wasm-bindgen writes, as a function
 //! fingerpost-web_bg.wasm
+//! fingerpost-late.wasm  what the questions do not need; in a quick build, part of the other
 //! ```
 //! These are the widget. `fingerpost build` puts the rest around it, as for a council: crates/site says what a site holds.
 
+mod glue;
+mod integrity;
 mod names;
 mod postcodes;
 pub(crate) mod sizes;
+mod split;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -26,6 +30,8 @@ use crate::tools::{CrateTool, esbuild, wasm_opt};
 pub(crate) const GLUE: &str = "fingerpost-web.js";
 /// The WebAssembly.
 pub(crate) const WASM: &str = "fingerpost-web_bg.wasm";
+/// What the questions do not need.
+pub(crate) const LATE: &str = "fingerpost-late.wasm";
 /// The loader: the one script that a page names.
 pub(crate) const LOADER: &str = "fingerpost.js";
 /// The offer that the site shows unless told otherwise.
@@ -103,11 +109,20 @@ pub(crate) fn widget(build: Build) -> Result<PathBuf> {
     let new = widget.with_added_extension("new");
     files::fresh(&new)?;
     let wasm = timed("compiling the navigator", || compile(Way::here()?, build, &places::target()))?;
-    timed("wrapping it for the browser", || wrap(&wasm, &new))?;
-    if build == Build::Small {
-        timed("making it small", || shrink(&new.join(WASM), &new.join(GLUE)))?;
-    }
     files::copy(&places::root().join("web/static"), &new)?;
+    match build {
+        Build::Quick => timed("wrapping it for the browser", || {
+            wrap(&wasm, "no-modules", &new)?;
+            glue::wrap(&new.join(GLUE))
+        })?,
+        Build::Small => {
+            let work = places::target().join("xtask/halves");
+            files::fresh(&work)?;
+            let halves = timed("splitting it in two", || split::split(&wasm, &work, GLUE))?;
+            timed("wrapping it for the browser", || wrap(&halves.first, "web", &work))?;
+            timed("making it small", || shrink(&work, &halves, &new))?;
+        }
+    }
     files::replace(&widget, &new)?;
     files::remove(&new)?;
     Ok(widget)
@@ -119,12 +134,13 @@ pub(crate) fn compile(way: Way, build: Build, target: &Path) -> Result<PathBuf> 
         Build::Quick => "dev",
         Build::Small => "widget",
     };
-    let cargo = match (build, way) {
-        (Build::Small, Way::Rustup) => way.cargo()?.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", small_flags()?),
-        _ => way.cargo()?,
+    let cargo = match build {
+        Build::Small => way.cargo_with(&small_flags()?)?,
+        Build::Quick => way.cargo()?,
     };
+    let features = if build == Build::Small { "split" } else { "" };
     cargo
-        .args(["build", "--package", "fingerpost-web", "--lib", "--target", TARGET, "--profile", profile])
+        .args(["build", "--package", "fingerpost-web", "--lib", "--target", TARGET, "--profile", profile, "--features", features])
         .env("CARGO_TARGET_DIR", target)
         .doing("compiling the navigator")
         .must()?;
@@ -144,23 +160,29 @@ fn small_flags() -> Result<String> {
     // A folder with a space in its name cannot be told of in this variable; its name then stays in the messages.
     let remaps =
         folders.filter(|folder| !folder.contains(char::is_whitespace)).map(|folder| format!(" --remap-path-prefix={folder}/="));
-    Ok(format!("-Cllvm-args=-inline-threshold=0{}", remaps.collect::<String>()))
+    // The splitter follows what calls what by the linker's relocations.
+    Ok(format!("-Cllvm-args=-inline-threshold=0 -Clink-args=--emit-relocs{}", remaps.collect::<String>()))
 }
 
-fn wrap(wasm: &Path, site: &Path) -> Result<()> {
+fn wrap(wasm: &Path, target: &str, folder: &Path) -> Result<()> {
     let tool = CrateTool::wasm_bindgen()?.program("wasm-bindgen")?;
-    let args = ["--target", "web", "--no-typescript", "--out-name", "fingerpost-web", "--out-dir"];
-    Program::new(tool).args(args).arg(site).arg(wasm).must().map(drop)
+    // The second file takes the first one's table of functions: a name of the linker's that is dropped otherwise.
+    let args = ["--target", target, "--keep-lld-exports", "--no-typescript", "--out-name", "fingerpost-web", "--out-dir"];
+    Program::new(tool).args(args).arg(folder).arg(wasm).must().map(drop)
 }
 
-/// Makes the WebAssembly and its glue small.
-fn shrink(wasm: &Path, glue: &Path) -> Result<()> {
-    optimise(wasm)?;
-    minify(glue)?;
-    let (mut wasm_bytes, mut glue_bytes) = (fs::read(wasm)?, fs::read(glue)?);
+/// Makes the WebAssembly and its glue in the folder `work` small, into the widget's folder.
+fn shrink(work: &Path, halves: &split::Halves, widget: &Path) -> Result<()> {
+    let (wasm, glue) = (widget.join(WASM), widget.join(GLUE));
+    optimise(&work.join(WASM), &wasm)?;
+    optimise(&halves.late, &widget.join(LATE))?;
+    glue::bundle(&work.join(GLUE), &glue)?;
+    let (mut wasm_bytes, mut glue_bytes) = (fs::read(&wasm)?, fs::read(&glue)?);
     names::number(&mut glue_bytes, &mut wasm_bytes);
-    fs::write(wasm, wasm_bytes)?;
-    Ok(fs::write(glue, glue_bytes)?)
+    fs::write(&wasm, wasm_bytes)?;
+    fs::write(&glue, glue_bytes)?;
+    integrity::fill(widget, LOADER, &[GLUE, WASM, LATE])?;
+    minify(&widget.join(LOADER))
 }
 
 /// What makes wasm small and what makes it compress well are not the same: a function copied into its callers, or a value kept in a new
@@ -179,14 +201,14 @@ const OPTIMISE: [&str; 10] = [
     "--strip-producers",
 ];
 
-fn optimise(wasm: &Path) -> Result<()> {
-    Program::new(wasm_opt()?).args(OPTIMISE).arg(wasm).arg("-o").arg(wasm).doing("making it small").must().map(drop)
+fn optimise(wasm: &Path, out: &Path) -> Result<()> {
+    Program::new(wasm_opt()?).args(OPTIMISE).arg(wasm).arg("-o").arg(out).doing("making it small").must().map(drop)
 }
 
-/// The glue without its comments and long names: 1.7 kB less for a family to fetch.
-fn minify(glue: &Path) -> Result<()> {
-    let out = format!("--outfile={}", glue.display());
-    Program::new(esbuild()?).args(["--minify", "--format=esm", "--allow-overwrite", &out]).arg(glue).must().map(drop)
+/// A script without its comments and long names.
+fn minify(script: &Path) -> Result<()> {
+    let out = format!("--outfile={}", script.display());
+    Program::new(esbuild()?).args(["--minify", "--format=esm", "--allow-overwrite", &out]).arg(script).must().map(drop)
 }
 
 /// The council's command, built from this repository.

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 
 use super::rustup::{TARGET, has_std};
-use super::{cache, debian};
+use super::{cache, debian, wasm_target};
 use crate::system::program::Program;
 use crate::system::{files, logs};
 
@@ -45,8 +45,8 @@ pub(crate) fn install() -> Result<()> {
     cache::keep(&key()?, build)
 }
 
-/// Sets a program that starts cargo to compile for WebAssembly this way, and no differently for this machine itself.
-pub(crate) fn dress(program: Program) -> Result<Program> {
+/// Sets a program that starts cargo to compile for WebAssembly this way, with these flags, and no differently for this machine itself.
+pub(crate) fn dress(program: Program, flags: &str) -> Result<Program> {
     let sysroot = sysroot()?.display().to_string();
     ensure!(
         !sysroot.contains(char::is_whitespace),
@@ -54,7 +54,7 @@ pub(crate) fn dress(program: Program) -> Result<Program> {
     );
     // Cargo takes the flags for one target only where it is given none for all of them.
     let program = program.without("RUSTFLAGS").without("CARGO_ENCODED_RUSTFLAGS");
-    Ok(program.env("RUSTC", RUSTC).env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", format!("--sysroot {sysroot}")))
+    Ok(program.env("RUSTC", RUSTC).env(wasm_target::FLAGS, format!("--sysroot {sysroot} {flags}")))
 }
 
 /// Builds the library for an empty crate, and keeps what cargo compiled on the way. `test` is there for the tests' sake.

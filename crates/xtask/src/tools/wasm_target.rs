@@ -10,6 +10,9 @@ use crate::system::program::Program;
 
 pub(crate) use rustup::TARGET;
 
+/// Where cargo takes the compiler's flags for WebAssembly from. It replaces those of `.cargo/config.toml`.
+pub(crate) const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
 /// The two ways to compile for WebAssembly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Way {
@@ -35,7 +38,15 @@ impl Way {
     pub(crate) fn dress(self, program: Program) -> Result<Program> {
         match self {
             Self::Rustup => Ok(program),
-            Self::Debian => debian_wasm::dress(program),
+            Self::Debian => debian_wasm::dress(program, ""),
+        }
+    }
+
+    /// Cargo, set to compile for WebAssembly this way with these flags.
+    pub(crate) fn cargo_with(self, flags: &str) -> Result<Program> {
+        match self {
+            Self::Rustup => Ok(Program::cargo().env(FLAGS, flags)),
+            Self::Debian => debian_wasm::dress(Program::cargo(), flags),
         }
     }
 }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::el::{all, set};
 use crate::host;
+use crate::late;
 use crate::nav::Nav;
 use crate::state::State;
 
@@ -25,7 +26,9 @@ pub fn screen(title: Html, below: Vec<Html>) -> Html {
 #[hook]
 pub(crate) fn use_focus(frame: NodeRef, state: &State) {
     let is_wrong = state.problem.is_some();
-    use_effect_with((state.moves, state.cues, state.tries), move |(moves, cues, _)| {
+    // A screen that is waited for is drawn anew when it comes.
+    let is_here = late::here().is_some() || !state.screen.is_late();
+    use_effect_with((state.moves, state.cues, state.tries, is_here), move |(moves, cues, ..)| {
         let wanted = match cues {
             0 => ".title",
             _ if is_wrong => ".problem",

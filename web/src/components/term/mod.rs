@@ -61,6 +61,11 @@ impl<'n> Reader<'n> {
     }
 }
 
+/// The text of a screen that has only one to explain, its terms marked.
+pub(crate) fn explain(nav: &Nav, text: &str) -> Html {
+    Reader::new(nav, usize::MAX).read(text)
+}
+
 /// A term: a button that opens its meaning beside it. Escape shuts it. It is not a `<button>`, which would not break across lines as words do.
 fn draw(nav: &Nav, entry: &Term, words: &str, note: (usize, usize)) -> Html {
     let is_open = nav.state.notes.contains(&note);

@@ -1,0 +1,120 @@
+//! What a family does not need for the questions: every other screen, and what those read and look up. The built widget holds it in a file of its own,
+//! which is fetched as soon as the first screen is drawn (docs/decisions/0019): what must come before the first question is then a quarter less.
+//! Only a value of [`Late`] leads to it, so nothing can call what is not here.
+
+use std::cell::Cell;
+use std::pin::Pin;
+use std::rc::Rc;
+
+use fingerpost_core::pack::{File, Unreadable};
+use fingerpost_core::places::{Area, Nearby};
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::components::focus::{screen, title};
+use crate::components::{prose, term};
+use crate::everywhere::{self, Everywhere, Found};
+use crate::library::{self, Opened, Shelf};
+use crate::nav::Nav;
+use crate::screens;
+use crate::state::State;
+
+/// Work that goes on while a family reads.
+pub(crate) type Work<T> = Pin<Box<dyn Future<Output = T>>>;
+
+/// The way into the second file.
+#[derive(Debug)]
+pub(crate) struct Late {
+    /// Draws every screen but the first, a question and urgent help.
+    pub(crate) draw: fn(&Nav) -> Html,
+    /// Marks the terms of a text.
+    pub(crate) explain: fn(&Nav, &str) -> Html,
+    /// Fetches a file of an offer.
+    pub(crate) fetch: fn(Shelf, Rc<Opened>, File, UseReducerDispatcher<State>) -> Work<()>,
+    /// Reads the postcodes of an area.
+    pub(crate) area: fn(&str, &[u8]) -> Result<Area, Unreadable>,
+    /// The councils next door whose help is worth a look.
+    pub(crate) nearby: fn(&State) -> Vec<Nearby>,
+    /// Searches every council's offer.
+    pub(crate) search: fn(Shelf, Everywhere, String, String) -> Work<Found>,
+    /// Reads the dates that were typed for a pathway; true where the days that come of them then take the focus.
+    pub(crate) reckon: fn(&mut State, bool),
+}
+
+static LATE: Late = Late {
+    draw: screens::later::draw,
+    explain: term::explain,
+    fetch: library::fetch_one,
+    area: Area::read,
+    nearby: State::nearby,
+    search: everywhere::search,
+    reckon: State::reckon,
+};
+
+/// The second file could not be fetched.
+#[derive(Debug)]
+struct Missing;
+
+/// Fetches the second file. What names `LATE` here, and nothing else, is what the file holds.
+#[cfg(feature = "split")]
+#[wasm_split_helpers::wasm_split(late, fallible)]
+fn come() -> Result<&'static Late, Missing> {
+    Ok(&LATE)
+}
+
+#[cfg(feature = "split")]
+impl From<wasm_split_helpers::SplitLoaderError> for Missing {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// Everything is in one file.
+#[cfg(not(feature = "split"))]
+async fn come() -> Result<&'static Late, Missing> {
+    Ok(&LATE)
+}
+
+thread_local! {
+    /// What has come is here for good, for every navigator of this instance.
+    static HERE: Cell<Option<&'static Late>> = const { Cell::new(None) };
+}
+
+/// The second file, once it is here.
+pub(crate) fn here() -> Option<&'static Late> {
+    #[cfg(not(feature = "split"))]
+    HERE.set(Some(&LATE));
+    HERE.get()
+}
+
+/// Fetches the second file once the first screen is drawn, and again after each time that a family tries again. True where it could not be had.
+#[hook]
+pub(crate) fn use_late(tries: u32) -> bool {
+    // Whether it failed; each change draws the screen anew.
+    let come_to = use_state(|| None::<bool>);
+    {
+        let come_to = come_to.clone();
+        use_effect_with(tries, move |_| {
+            if here().is_none() {
+                come_to.set(None);
+                spawn_local(async move {
+                    let late = come().await;
+                    come_to.set(Some(late.is_err()));
+                    HERE.set(late.ok());
+                });
+            }
+        });
+    }
+    *come_to == Some(true)
+}
+
+/// Draws a screen of the second file; until it is here, that it comes.
+pub(crate) fn draw(nav: &Nav) -> Html {
+    match here() {
+        Some(late) => (late.draw)(nav),
+        None => {
+            let says = if nav.cut_off { "This page did not come" } else { "One moment" };
+            screen(title(nav, says), vec![prose::missing(nav, nav.cut_off)])
+        }
+    }
+}

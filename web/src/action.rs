@@ -114,6 +114,10 @@ pub enum Action {
     Visit(usize, Option<ServiceId>),
     /// Goes back from a neighbour's offer.
     GoHome,
+    /// Goes where the page asks, by the name of a screen: see `address.rs`.
+    Show(String),
+    /// Takes up what an address says of a family's place.
+    Recall(String),
     /// Fetches again what did not come.
     TryAgain,
     /// Clears everything and starts again.

@@ -8,11 +8,14 @@ use yew::prelude::*;
 use crate::components::focus::use_focus;
 use crate::components::shell::{shell, use_three_shifts};
 use crate::everywhere::use_everywhere;
+use crate::host;
 use crate::late::use_late;
 use crate::library::{Opened, Shelf, use_next_door, use_the_rest};
 use crate::nav::Nav;
 use crate::screens;
+use crate::share::use_share;
 use crate::state::{Action, State};
+use crate::told::{Told, use_told};
 use crate::whereabouts::use_places;
 
 /// What a navigator needs.
@@ -24,8 +27,14 @@ pub struct NavigatorProps {
     pub shelf: Shelf,
     /// The level of each screen's heading.
     pub level: u8,
-    /// Hears that the first screen is drawn.
-    pub on_ready: Callback<()>,
+    /// The name of the screen to start at: see `address.rs`. Another name starts at the first.
+    pub start: String,
+    /// Whether the page's address tells where the family is.
+    pub share: bool,
+    /// Is given the way to act on it once the first screen is drawn.
+    pub on_ready: Callback<UseReducerDispatcher<State>>,
+    /// Hears of each screen that the family comes to.
+    pub on_told: Callback<Told>,
     /// Goes to a neutral page, once everything is cleared and hidden.
     pub on_leave: Callback<()>,
 }
@@ -40,7 +49,10 @@ impl PartialEq for NavigatorProps {
 #[function_component]
 pub fn Navigator(props: &NavigatorProps) -> Html {
     let guide = props.guide.clone();
-    let state = use_reducer(move || State::new(guide));
+    let state = {
+        let (start, address) = (props.start.clone(), props.share.then(host::read_fragment).flatten());
+        use_reducer(move || State::begun(guide, &start, address))
+    };
     let frame = use_node_ref();
     let leave = {
         let (frame, dispatch, on_leave) = (frame.clone(), state.dispatcher(), props.on_leave.clone());
@@ -60,9 +72,11 @@ pub fn Navigator(props: &NavigatorProps) -> Html {
     use_three_shifts(leave.clone());
     let cut_off = use_late(state.tries);
     use_focus(frame.clone(), &state);
+    use_share(props.share, &state);
+    use_told(&state, &props.on_told);
     {
-        let on_ready = props.on_ready.clone();
-        use_effect_with((), move |()| on_ready.emit(()));
+        let (on_ready, dispatch) = (props.on_ready.clone(), state.dispatcher());
+        use_effect_with((), move |()| on_ready.emit(dispatch));
     }
     if state.left {
         return html! { <div key="left" class="left"></div> };

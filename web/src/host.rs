@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use fingerpost_core::clock::Day;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::js_sys::{Array, Date};
+use web_sys::js_sys::{self, Array, Date};
 use web_sys::{Blob, CustomEvent, CustomEventInit, Element, HtmlElement, Url, window};
 
 /// A family can use the navigator.
@@ -17,9 +17,22 @@ thread_local! {
     static ROOT: RefCell<Option<Element>> = const { RefCell::new(None) };
 }
 
-/// Tells the page something. The event carries no data.
-pub(crate) fn tell(root: &Element, event: &str) {
+/// The family was asked a question.
+pub(crate) const STEP: &str = "fingerpost-step";
+/// The family came to their plan.
+pub(crate) const PLAN: &str = "fingerpost-plan";
+/// The family opened something.
+pub(crate) const OPEN: &str = "fingerpost-open";
+
+/// Tells the page something; `detail` is a name and its value.
+pub(crate) fn tell(root: &Element, event: &str, detail: Option<(&str, JsValue)>) {
     let init = CustomEventInit::new();
+    let told = js_sys::Object::new();
+    if let Some((name, value)) = detail {
+        // A new object takes everything.
+        let _ = js_sys::Reflect::set(&told, &name.into(), &value);
+    }
+    init.set_detail(&told);
     init.set_bubbles(true);
     init.set_composed(true);
     if let Ok(event) = CustomEvent::new_with_event_init_dict(event, &init) {
@@ -34,9 +47,33 @@ pub(crate) fn report_panics_to(root: &Element) {
     yew::set_custom_panic_hook(Box::new(|panic| {
         web_sys::console::error_1(&panic.to_string().into());
         if let Some(root) = ROOT.with(|place| place.take()) {
-            tell(&root, FAILED);
+            tell(&root, FAILED, Some(("code", "panic".into())));
         }
     }));
+}
+
+/// What comes before ours in the part of an address that no server sees.
+const OURS: &str = "#fingerpost=";
+
+/// What the page's address says of a family's place.
+pub(crate) fn read_fragment() -> Option<String> {
+    window()?.location().hash().ok()?.strip_prefix(OURS).map(str::to_owned)
+}
+
+/// Says it there, in the place of what was said; an address that the page uses for something else is left alone.
+pub(crate) fn write_fragment(text: &str) {
+    let Some(window) = window() else { return };
+    let location = window.location();
+    let (Ok(hash), Ok(path), Ok(query)) = (location.hash(), location.pathname(), location.search()) else { return };
+    if !hash.is_empty() && !hash.starts_with(OURS) || hash.is_empty() && text.is_empty() {
+        return;
+    }
+    let address = crate::words::join(&[&path, &query, if text.is_empty() { "" } else { OURS }, text]);
+    if let Ok(history) = window.history() {
+        let state = history.state().unwrap_or(JsValue::NULL);
+        // Some browsers refuse more than a hundred changes in half a minute: the next one says it all.
+        let _ = history.replace_state_with_url(&state, "", Some(&address));
+    }
 }
 
 /// Goes to another page, and leaves this one out of the way back.

@@ -37,6 +37,8 @@ pub(crate) struct Late {
     pub(crate) nearby: fn(&State) -> Vec<Nearby>,
     /// Searches every council's offer.
     pub(crate) search: fn(Shelf, Everywhere, String, String) -> Work<Found>,
+    /// How many services a family's plan holds.
+    pub(crate) count: fn(&State) -> usize,
     /// Reads the dates that were typed for a pathway; true where the days that come of them then take the focus.
     pub(crate) reckon: fn(&mut State, bool),
 }
@@ -48,6 +50,7 @@ static LATE: Late = Late {
     area: Area::read,
     nearby: State::nearby,
     search: everywhere::search,
+    count: |state| state.standing().plan().signposts().count(),
     reckon: State::reckon,
 };
 

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod action;
+mod address;
 pub mod app;
 pub mod components;
 mod dates;
@@ -15,8 +16,10 @@ mod narrow;
 mod nav;
 mod options;
 pub mod screens;
+mod share;
 pub mod state;
 mod styles;
+mod told;
 mod visit;
 mod whereabouts;
 mod words;
@@ -34,4 +37,5 @@ pub use library::{Came, Fetched, Lexicon, Load, Opened, Shelf};
 pub use mount::{Handle, mount};
 pub use narrow::Filter;
 pub use nav::Nav;
+pub use told::Told;
 pub use whereabouts::{Sought, Whereabouts};

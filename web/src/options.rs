@@ -13,6 +13,10 @@ pub(crate) struct Options {
     offer: String,
     /// The level of each screen's heading.
     heading_level: u8,
+    /// The name of the screen to start at.
+    pub(crate) start: String,
+    /// Whether the page's address tells where the family is.
+    pub(crate) share: bool,
     /// Where "Leave this page now" goes.
     exit: String,
 }
@@ -22,10 +26,13 @@ impl Options {
     /// an attribute must not keep a family from help. (Read one by one: a general reader would cost a family 15 kB.)
     pub(crate) fn read(from: &JsValue) -> Self {
         let get = |name: &str| Reflect::get(from, &name.into()).ok();
+        let text = |name: &str| get(name).and_then(|text| text.as_string());
         Self {
-            offer: get("offer").and_then(|offer| offer.as_string()).unwrap_or_else(|| "offer/".to_owned()),
+            offer: text("offer").unwrap_or_else(|| "offer/".to_owned()),
             heading_level: get("headingLevel").and_then(|level| level.as_f64()).map_or(2, |level| level as u8),
-            exit: get("exit").and_then(|exit| exit.as_string()).unwrap_or_default(),
+            start: text("start").unwrap_or_default(),
+            share: get("share").is_some_and(|share| share.is_truthy()),
+            exit: text("exit").unwrap_or_default(),
         }
     }
 

@@ -10,6 +10,7 @@ use fingerpost_core::{Answer, Answers, Detail, Standing};
 use yew::Reducible;
 
 pub use crate::action::{Action, Browse, Screen, Then};
+use crate::address;
 use crate::components::choices::several;
 use crate::dates::Dates;
 use crate::draft::Draft;
@@ -112,6 +113,17 @@ impl State {
             visiting: None,
             index: Load::Waiting,
         }
+    }
+
+    /// Where an address left a family, or else where the page asks to start.
+    #[must_use]
+    pub(crate) fn begun(guide: Rc<Opened>, start: &str, address: Option<String>) -> Self {
+        let mut state = Rc::new(Self::new(guide)).reduce(Action::Show(start.to_owned()));
+        if let Some(address) = address {
+            state = state.reduce(Action::Recall(address));
+        }
+        // Nothing has happened yet: the page's focus is its own, and there is no way back from the first screen.
+        Self { moves: 0, back: Vec::new(), ..(*state).clone() }
     }
 
     /// The offer.
@@ -441,6 +453,21 @@ impl Reducible for State {
                 state.lexicon = state.lexicon.or_waiting();
                 state.index = state.index.or_waiting();
                 state.elsewhere = state.elsewhere.map(|(typed, found)| (typed, found.or_waiting()));
+            }
+            Action::Show(name) => {
+                if let Some(action) = address::way_to(state.core(), &name) {
+                    return Rc::new(state).reduce(action);
+                }
+            }
+            Action::Recall(text) => {
+                let core = state.guide.clone();
+                if let Some((answers, screen)) = address::read(core.core(), &text) {
+                    // A family that is already there stays as it is.
+                    if address::write(&state) != text {
+                        state = Self { answers, ..state.forget() };
+                        return Rc::new(state).reduce(Action::Show(screen.to_owned()));
+                    }
+                }
             }
             Action::StartAgain => {
                 state = state.forget();

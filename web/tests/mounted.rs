@@ -109,9 +109,18 @@ impl Mounted {
         let ready = Rc::new(Cell::new(false));
         let on_ready = {
             let ready = ready.clone();
-            Callback::from(move |()| ready.set(true))
+            Callback::from(move |_| ready.set(true))
         };
-        let props = NavigatorProps { guide, shelf, level: 2, on_ready, on_leave };
+        let props = NavigatorProps {
+            guide,
+            shelf,
+            level: 2,
+            start: String::new(),
+            share: false,
+            on_ready,
+            on_told: Callback::noop(),
+            on_leave,
+        };
         let app = Renderer::<Navigator>::with_root_and_props(place.clone(), props).render();
         let mounted = Self { place, app: Some(app), left };
         mounted.until("it is not ready", |_| ready.get()).await;

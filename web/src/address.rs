@@ -1,0 +1,128 @@
+//! A screen and a family's answers as a short text: what the attribute `start` says, and, where a page's owner asks for it by `share`, what stands in the
+//! page's address after `#fingerpost=`. That part of an address is never sent to a server.
+//!
+//! ```text
+//! 1;plan;who=parent;need=autism.speech;age=7;waiting=~
+//! │ │    ╰ each answer: the question's id, and the ids of what was chosen; ~ not sure, ! none of these
+//! │ ╰ the screen, as `start` calls it
+//! ╰ the version of this format
+//! ```
+//! Ids stay the same when an offer is built anew, and what an offer no longer has is left out.
+
+use fingerpost_core::model::{Choice, Core, QuestionId};
+use fingerpost_core::{Answer, Answers};
+
+use crate::narrow;
+use crate::state::{Action, Screen, State, Then};
+use crate::words::{self, join};
+
+/// The version of the format.
+const VERSION: &str = "1";
+const NOT_SURE: &str = "~";
+const NONE_OF_THESE: &str = "!";
+
+/// What leads to the screen of this name; nothing where there is none, and for the first one.
+pub(crate) fn way_to(core: &Core, name: &str) -> Option<Action> {
+    let (kind, id) = name.split_once(':').unwrap_or((name, ""));
+    Some(match kind {
+        "guide" => Action::Begin(None),
+        "question" => Action::Open(Screen::Question(core.question(id)?, Then::Next)),
+        "plan" => Action::Open(Screen::Plan),
+        "service" => Action::Open(Screen::Service(core.service(id)?)),
+        "need" => Action::BrowseNeed(Some(needs(core).iter().position(|need| names(core, need) == id)?)),
+        "browse" => Action::Open(Screen::Browse),
+        "search" => Action::Open(Screen::Search),
+        "list" => Action::Open(Screen::AToZ),
+        "steps" => Action::Open(Screen::Pathways),
+        "urgent" => Action::Open(Screen::Urgent(None)),
+        _ => return None,
+    })
+}
+
+/// What the screen is called: [`way_to`] leads back to it, or for a pathway to the list that it stands in.
+fn name_of(state: &State) -> String {
+    let core = state.core();
+    match state.screen {
+        Screen::Start => String::new(),
+        Screen::Question(id, _) => join(&["question:", &core[id].id]),
+        Screen::Plan => "plan".to_owned(),
+        Screen::Service(id) => join(&["service:", &core[id].id]),
+        Screen::Need => match state.browse.need.and_then(|need| needs(core).get(need)) {
+            Some(need) => join(&["need:", names(core, need)]),
+            None => "browse".to_owned(),
+        },
+        Screen::Browse => "browse".to_owned(),
+        Screen::Search => "search".to_owned(),
+        Screen::AToZ => "list".to_owned(),
+        Screen::Pathways | Screen::Pathway(_) => "steps".to_owned(),
+        Screen::Urgent(_) => "urgent".to_owned(),
+    }
+}
+
+fn needs(core: &Core) -> &[Choice] {
+    narrow::options(core, "need")
+}
+
+/// The id of what an option stands for.
+fn names<'a>(core: &'a Core, option: &Choice) -> &'a str {
+    option.sets.first().map_or("", |value| &core[*value].id)
+}
+
+/// Where a family is, as a text; empty where they have not begun. Nothing that they typed is in it but an age.
+pub(crate) fn write(state: &State) -> String {
+    let core = state.core();
+    if state.left || (state.screen == Screen::Start && state.answers.is_empty()) {
+        return String::new();
+    }
+    let mut text = join(&[VERSION, ";", &name_of(state)]);
+    for id in state.answers.questions() {
+        text.push_str(&join(&[";", &core[id].id, "="]));
+        match state.answers.get(id) {
+            Some(Answer::NotSure) => text.push_str(NOT_SURE),
+            Some(Answer::NoneOfThese) => text.push_str(NONE_OF_THESE),
+            Some(Answer::Age(age)) => text.push_str(&words::age(*age).replace(' ', "_")),
+            Some(Answer::Chosen(chosen)) => {
+                for (index, option) in chosen.iter().filter_map(|place| core[id].options.get(*place)).enumerate() {
+                    text.push_str(if index == 0 { "" } else { "." });
+                    text.push_str(names(core, option));
+                }
+            }
+            None => {}
+        }
+    }
+    text
+}
+
+/// The answers, and the name of the screen, of such a text; nothing where it is of another version or none of ours.
+pub(crate) fn read<'t>(core: &Core, text: &'t str) -> Option<(Answers, &'t str)> {
+    let mut parts = text.split(';');
+    if parts.next() != Some(VERSION) {
+        return None;
+    }
+    let screen = parts.next()?;
+    let mut answers = Answers::new();
+    for part in parts {
+        if let Some((id, says)) = part.split_once('=')
+            && let Some(question) = core.question(id)
+            && let Some(answer) = answer(core, question, says)
+        {
+            answers.give(question, answer);
+        }
+    }
+    Some((answers, screen))
+}
+
+/// The answer that a part of the text gives; nothing where the question has no such option.
+fn answer(core: &Core, question: QuestionId, says: &str) -> Option<Answer> {
+    match says {
+        NOT_SURE => return Some(Answer::NotSure),
+        NONE_OF_THESE => return Some(Answer::NoneOfThese),
+        _ => {}
+    }
+    let options = &core[question].options;
+    if options.is_empty() {
+        return says.replace('_', " ").parse().ok().map(Answer::Age);
+    }
+    let places = says.split('.').map(|id| options.iter().position(|option| names(core, option) == id));
+    places.collect::<Option<Vec<usize>>>().map(Answer::Chosen)
+}

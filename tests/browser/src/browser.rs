@@ -4,15 +4,15 @@ use anyhow::Context;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
-use tokio::process::{Child, Command};
 
-use crate::{Page, children, given};
+use crate::Page;
+use crate::engine::{Driver, Engine};
 
-/// A headless Chromium with an empty profile, driven through ChromeDriver.
+/// A browser with an empty profile: Chromium, unless a test asks for another engine.
 #[derive(Debug)]
 pub struct Browser {
     client: Client,
-    _driver: Child,
+    _driver: Driver,
     _profile: tempfile::TempDir,
 }
 
@@ -49,40 +49,36 @@ impl Browser {
         Self::with(width, height, json!({ "profile.managed_default_content_settings.javascript": 2 }), None).await
     }
 
-    async fn with(width: u32, height: u32, preferences: Value, more: Option<&str>) -> anyhow::Result<Self> {
-        let (driver, port) = driver().await?;
+    /// Starts a browser of an engine.
+    ///
+    /// # Errors
+    /// Where the driver or the browser does not start.
+    pub async fn of(engine: Engine, width: u32, height: u32) -> anyhow::Result<Self> {
         let profile = tempfile::tempdir()?;
-        let mut arguments = vec![
-            "--headless=new".to_owned(),
-            "--no-sandbox".to_owned(),
-            "--disable-gpu".to_owned(),
-            "--no-first-run".to_owned(),
-            "--disable-background-networking".to_owned(),
-            "--disable-component-update".to_owned(),
-            "--disable-sync".to_owned(),
-            "--disable-dev-shm-usage".to_owned(),
-            format!("--window-size={width},{height}"),
-            format!("--user-data-dir={}", profile.path().display()),
-        ];
-        arguments.extend(more.map(str::to_owned));
-        let capabilities = json!({
-            "goog:chromeOptions": {
-                "binary": given("FINGERPOST_CHROMIUM")?,
-                "args": arguments,
-                "prefs": preferences,
-                // A window is never narrower than 500 px here; a device may be.
-                "mobileEmulation": if width < 500 { json!({ "deviceMetrics": { "width": width, "height": height, "pixelRatio": 1.0 } }) } else { json!(null) },
-            },
-            "goog:loggingPrefs": { "browser": "ALL" },
-            // A page is waited for by what it shows, never by its load event.
-            "pageLoadStrategy": "none",
-        });
-        let mut capabilities = capabilities.as_object().cloned().context("capabilities are an object")?;
-        if let Some(options) = capabilities.get_mut("goog:chromeOptions").and_then(|options| options.as_object_mut()) {
-            options.retain(|_, value| !value.is_null());
+        let capabilities = engine.capabilities(profile.path(), width, height)?;
+        Self::asked(engine, capabilities, profile).await
+    }
+
+    async fn with(width: u32, height: u32, preferences: Value, more: Option<&str>) -> anyhow::Result<Self> {
+        let profile = tempfile::tempdir()?;
+        let mut capabilities = Engine::Chromium.capabilities(profile.path(), width, height)?;
+        let options = &mut capabilities["goog:chromeOptions"];
+        options["prefs"] = preferences;
+        // A window is never narrower than 500 px here; a device may be.
+        if width < 500 {
+            options["mobileEmulation"] = json!({ "deviceMetrics": { "width": width, "height": height, "pixelRatio": 1.0 } });
         }
+        if let (Some(more), Some(arguments)) = (more, options["args"].as_array_mut()) {
+            arguments.push(json!(more));
+        }
+        Self::asked(Engine::Chromium, capabilities, profile).await
+    }
+
+    async fn asked(engine: Engine, capabilities: Value, profile: tempfile::TempDir) -> anyhow::Result<Self> {
+        let driver = engine.driver().await?;
+        let capabilities = capabilities.as_object().cloned().context("capabilities are an object")?;
         let mut builder = ClientBuilder::new(HttpConnector::new());
-        let client = builder.capabilities(capabilities).connect(&format!("http://127.0.0.1:{port}")).await?;
+        let client = builder.capabilities(capabilities).connect(&format!("http://127.0.0.1:{}", driver.port)).await?;
         Ok(Self { client, _driver: driver, _profile: profile })
     }
 
@@ -102,22 +98,4 @@ impl Browser {
     pub async fn close(self) -> anyhow::Result<()> {
         Ok(self.client.close().await?)
     }
-}
-
-/// Starts ChromeDriver on a free port. It takes one for IPv4 and then the same for IPv6, and ends where another driver took that one in
-/// between: then a new one is started.
-async fn driver() -> anyhow::Result<(Child, String)> {
-    const TRIES: usize = 5;
-    let port =
-        |line: &str| line.split_once("started successfully on port ").map(|(_, port)| port.trim_end_matches('.').to_owned());
-    let mut failed = None;
-    for _ in 0..TRIES {
-        let mut command = Command::new(given("FINGERPOST_CHROMEDRIVER")?);
-        command.arg("--port=0");
-        match children::start(command, port).await {
-            Ok(started) => return Ok(started),
-            Err(error) => failed = Some(error),
-        }
-    }
-    Err(failed.unwrap_or_else(|| anyhow::anyhow!("ChromeDriver was not tried")))
 }

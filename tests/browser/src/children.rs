@@ -33,3 +33,26 @@ pub(crate) async fn start<T>(mut command: Command, wanted: impl Fn(&str) -> Opti
         .with_context(|| format!("{name} was not ready in a minute"))??;
     Ok((child, found))
 }
+
+/// Starts a program that prints nothing, and waits until it listens on a port of this machine.
+pub(crate) async fn listening(mut command: Command, port: u16) -> anyhow::Result<Child> {
+    let name = format!("{:?}", command.as_std().get_program());
+    let (out, error) = (Stdio::null(), Stdio::null());
+    let mut child = command
+        .stdout(out)
+        .stderr(error)
+        .stdin(Stdio::null())
+        .kill_on_drop(true)
+        .spawn()
+        .with_context(|| format!("cannot start {name}"))?;
+    for _ in 0..600 {
+        if let Some(status) = child.try_wait()? {
+            bail!("{name} ended with {status} before it was ready");
+        }
+        if std::net::TcpStream::connect(("127.0.0.1", port)).is_ok() {
+            return Ok(child);
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    bail!("{name} was not ready in a minute")
+}

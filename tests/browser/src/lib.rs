@@ -1,17 +1,24 @@
 //! Drives the built site in a real browser, in a family's words: open it, choose, read.
 //!
 //! `cargo xtask test --only browser` builds the site and says where everything is, in these environment variables:
-//! `FINGERPOST_SITE` (the built site), `FINGERPOST_COMMAND` (serves it), `FINGERPOST_WIDGET` (the navigator's folder), `FINGERPOST_CHROMEDRIVER`, `FINGERPOST_CHROMIUM` and
-//! `FINGERPOST_AXE` (axe-core's `axe.min.js`).
+//! `FINGERPOST_SITE` (the built site), `FINGERPOST_COMMAND` (serves it), `FINGERPOST_WIDGET` (the navigator's folder),
+//! `FINGERPOST_AXE` (axe-core's `axe.min.js`), and the three browsers: `FINGERPOST_CHROMEDRIVER`, `FINGERPOST_CHROMIUM`, `FINGERPOST_GECKODRIVER`, `FINGERPOST_FIREFOX`,
+//! `FINGERPOST_WEBKITDRIVER`, `FINGERPOST_MINIBROWSER` and `FINGERPOST_XVFB` (the screen that WebKit's draws on).
 
 mod browser;
 mod children;
+mod engine;
+mod origin;
 mod page;
 mod site;
+mod stage;
 
 pub use browser::Browser;
+pub use engine::Engine;
+pub use origin::{Asked, Fault, Origin};
 pub use page::{Focus, Page};
 pub use site::{Site, fingerpost, new_offer};
+pub use stage::Stage;
 
 use std::path::PathBuf;
 

@@ -43,8 +43,46 @@ impl Page {
     /// # Errors
     /// Where it throws, or the browser is gone.
     pub async fn ask(&self, expression: &str, arguments: Value) -> anyhow::Result<Value> {
-        let script = format!("{LOOK}\nconst args = arguments[0];\nreturn ({expression});");
+        self.ask_of("", expression, arguments).await
+    }
+
+    /// Evaluates an expression after a script of the test's own, as [`Page::ask`] does after `look.js`.
+    ///
+    /// # Errors
+    /// Where it throws, or the browser is gone.
+    pub async fn ask_of(&self, script: &str, expression: &str, arguments: Value) -> anyhow::Result<Value> {
+        let script = format!("{LOOK}\n{script}\nconst args = arguments[0];\nreturn ({expression});");
         Ok(self.client.execute(&script, vec![arguments]).await?)
+    }
+
+    /// What a promise comes to.
+    ///
+    /// # Errors
+    /// Where it is broken, or the browser is gone.
+    pub async fn ask_later(&self, promise: &str) -> anyhow::Result<Value> {
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+            Promise.resolve({promise}).then((value) => done({{ value }}), (why) => done({{ why: String(why) }}));"
+        );
+        let mut answer = self.client.execute_async(&script, Vec::new()).await?;
+        ensure!(answer["why"].is_null(), "{}", answer["why"]);
+        Ok(answer["value"].take())
+    }
+
+    /// Looks into the first frame of the page from now on.
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub async fn into_frame(&self) -> anyhow::Result<()> {
+        Ok(self.client.clone().enter_frame(0).await?)
+    }
+
+    /// Looks at the whole page again.
+    ///
+    /// # Errors
+    /// Where the browser is gone.
+    pub async fn out_of_frame(&self) -> anyhow::Result<()> {
+        Ok(self.client.clone().enter_parent_frame().await?)
     }
 
     /// Waits until the page shows this text somewhere.

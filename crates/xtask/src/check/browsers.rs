@@ -9,7 +9,7 @@ use crate::site;
 use crate::system::places::{self, on_path};
 use crate::system::program::Program;
 use crate::tools::wasm_target::{TARGET, Way};
-use crate::tools::{self, CHROMEDRIVER, CHROMIUM, CrateTool};
+use crate::tools::{self, CHROMEDRIVER, CHROMIUM, CrateTool, FIREFOX, WEBKITDRIVER, XVFB};
 
 /// What wasm-bindgen's runner takes a driver from. All but one are taken away, so that it is the one that is meant.
 const DRIVERS: [&str; 8] = [
@@ -36,10 +36,16 @@ pub(crate) fn wasm_firefox() -> Result<Tally> {
 /// A family's journey through `dist/`, driven from outside.
 pub(crate) fn journeys() -> Result<Tally> {
     let tests = Program::cargo().args(["test", "--package", "fingerpost-browser-tests", "--no-fail-fast"]);
-    Tally::of_tests(&told(tests)?.doing("walking through the site").run()?)
+    let tests = told(tests)?
+        .env("FINGERPOST_GECKODRIVER", CrateTool::geckodriver().program("geckodriver")?)
+        .env("FINGERPOST_FIREFOX", on_path(FIREFOX).context("firefox is not on the PATH")?)
+        .env("FINGERPOST_WEBKITDRIVER", on_path(WEBKITDRIVER).context("WebKitWebDriver is not on the PATH")?)
+        .env("FINGERPOST_MINIBROWSER", tools::minibrowser().context("WebKit's MiniBrowser is not here")?)
+        .env("FINGERPOST_XVFB", on_path(XVFB).context("Xvfb is not on the PATH")?);
+    Tally::of_tests(&tests.doing("walking through the site").run()?)
 }
 
-/// Tells a program that drives a browser where everything is.
+/// Tells a program that drives Chromium where everything is.
 pub(crate) fn told(program: Program) -> Result<Program> {
     Ok(program
         .env("FINGERPOST_SITE", places::dist())

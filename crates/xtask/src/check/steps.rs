@@ -77,8 +77,8 @@ pub(super) const STEPS: [Step; 14] = [
     },
     Step {
         name: "browser",
-        about: "a family's way through the site, and axe-core on each screen",
-        tools: &[Tool::Npm, Tool::Chromium],
+        about: "a family's way through the site and through other people's pages, and axe-core on each screen",
+        tools: &[Tool::Npm, Tool::Chromium, Tool::Firefox, Tool::Geckodriver, Tool::WebKit],
         after: Some("dist"),
         run: browsers::journeys,
     },

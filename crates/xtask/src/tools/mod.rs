@@ -16,7 +16,7 @@ use anyhow::Result;
 
 use crate::system::clock::{say, timed};
 
-pub(crate) use browsers::{CHROMEDRIVER, CHROMIUM};
+pub(crate) use browsers::{CHROMEDRIVER, CHROMIUM, FIREFOX, WEBKITDRIVER, XVFB, minibrowser};
 pub(crate) use crates::CrateTool;
 pub(crate) use npm::{SEARCHES, axe, esbuild, wasm_opt};
 
@@ -37,6 +37,8 @@ pub(crate) enum Tool {
     Firefox,
     /// Firefox's driver.
     Geckodriver,
+    /// WebKit, its driver, and a screen for it.
+    WebKit,
     /// Builds the handbook.
     Mdbook,
     /// The bundler that some developers use in the place of `cargo xtask serve`.
@@ -45,13 +47,14 @@ pub(crate) enum Tool {
 
 impl Tool {
     /// All of them, in the order to install them.
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::WasmTarget,
         Self::WasmBindgen,
         Self::Npm,
         Self::Chromium,
         Self::Firefox,
         Self::Geckodriver,
+        Self::WebKit,
         Self::Mdbook,
         Self::Trunk,
         Self::DebianWasm,
@@ -71,6 +74,7 @@ impl Tool {
             Self::Chromium => "chromium",
             Self::Firefox => "firefox",
             Self::Geckodriver => "geckodriver",
+            Self::WebKit => "webkit",
             Self::Mdbook => "mdbook",
             Self::Trunk => "trunk",
         }
@@ -81,7 +85,9 @@ impl Tool {
         match self {
             Self::WasmTarget | Self::WasmBindgen => "serve, dist, test",
             Self::Npm => "dist, test",
-            Self::Chromium | Self::Firefox | Self::Geckodriver | Self::Mdbook | Self::Trunk | Self::DebianWasm => "test",
+            Self::Chromium | Self::Firefox | Self::Geckodriver | Self::WebKit | Self::Mdbook | Self::Trunk | Self::DebianWasm => {
+                "test"
+            }
         }
     }
 
@@ -95,6 +101,7 @@ impl Tool {
             Self::Chromium => Ok(browsers::chromium()),
             Self::Firefox => Ok(browsers::firefox()),
             Self::Geckodriver => CrateTool::geckodriver().find(),
+            Self::WebKit => Ok(browsers::webkit()),
             Self::Mdbook => CrateTool::mdbook().find(),
             Self::Trunk => CrateTool::trunk().find(),
         }
@@ -110,6 +117,7 @@ impl Tool {
             Self::Chromium => debian::install(&browsers::CHROMIUM_PACKAGES),
             Self::Firefox => debian::install(&browsers::FIREFOX_PACKAGES),
             Self::Geckodriver => CrateTool::geckodriver().install(),
+            Self::WebKit => debian::install(&browsers::WEBKIT_PACKAGES),
             Self::Mdbook => CrateTool::mdbook().install(),
             Self::Trunk => CrateTool::trunk().install(),
         }
@@ -121,6 +129,7 @@ impl Tool {
             Self::WasmTarget => wasm_target::mend(),
             Self::Chromium => debian::command(&browsers::CHROMIUM_PACKAGES),
             Self::Firefox => debian::command(&browsers::FIREFOX_PACKAGES),
+            Self::WebKit => debian::command(&browsers::WEBKIT_PACKAGES),
             _ => "cargo xtask setup".to_owned(),
         }
     }

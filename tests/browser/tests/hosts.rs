@@ -1,0 +1,173 @@
+//! Other people's pages, in each engine: the navigator works there, and leaves everything else as it was. The pages are in `hosts`.
+
+use anyhow::{Context, ensure};
+use fingerpost_browser_tests::{Browser, Engine, Fault, Page, Stage};
+use serde_json::{Value, json};
+
+type Done = anyhow::Result<()>;
+
+const WASM: &str = "/fingerpost-web_bg.wasm";
+const START: &str = "Answer a few questions";
+
+/// The pages that the two lines stand on.
+const HOSTS: [&str; 9] = ["hostile", "localgov", "govuk", "wordpress", "app", "two", "strict", "right-to-left", "narrow"];
+
+/// The text of the navigator that is hard to read, and why. What is shown to screen readers only is a pixel wide.
+const HARD_TO_READ: &str = "all('.fp, .fp *').filter((e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()) && e.getBoundingClientRect().width > 1).map((e) => {
+    const s = getComputedStyle(e), size = parseFloat(s.fontSize), line = s.lineHeight === 'normal' ? 1.2 : parseFloat(s.lineHeight) / size;
+    const why = [
+        size < 16 && `${size}px`, s.direction !== 'ltr' && s.direction, s.textTransform !== 'none' && s.textTransform,
+        (line < 1.1 || line > 2) && `line ${line}`, parseFloat(s.letterSpacing) && `letters ${s.letterSpacing}`,
+        parseFloat(s.wordSpacing) && `words ${s.wordSpacing}`, parseFloat(s.textIndent) && `indent ${s.textIndent}`,
+        s.fontStyle !== 'normal' && s.fontStyle, s.fontVariantCaps !== 'normal' && s.fontVariantCaps, s.whiteSpace.includes('nowrap') && 'nowrap',
+    ].filter(Boolean);
+    return why.length ? `${clean(e.textContent).slice(0, 40)}: ${why.join(', ')}` : '';
+}).filter(Boolean)";
+
+/// What a family does in the first minute.
+async fn to_a_plan(page: &Page) -> Done {
+    page.press("About my child").await?;
+    page.press("An EHC plan").await?;
+    page.press("Continue").await?;
+    page.press("See what we have so far").await?;
+    page.sees("Your next steps").await
+}
+
+async fn is_readable(page: &Page) -> Done {
+    let hard = page.ask(HARD_TO_READ, Value::Null).await?;
+    ensure!(hard == json!([]), "hard to read: {hard}");
+    Ok(())
+}
+
+/// Each thing that is otherwise than before.
+fn differences(before: &Value, after: &Value, place: &str, found: &mut Vec<String>) {
+    match (before, after) {
+        (Value::Object(old), Value::Object(new)) => {
+            for key in old.keys().chain(new.keys().filter(|key| !old.contains_key(*key))) {
+                differences(&before[key], &after[key], &format!("{place}.{key}"), found);
+            }
+        }
+        (Value::Array(old), Value::Array(new)) => {
+            found.extend(old.iter().filter(|value| !new.contains(value)).map(|value| format!("{place}: {value} is gone")));
+            found.extend(new.iter().filter(|value| !old.contains(value)).map(|value| format!("{place}: {value} is new")));
+        }
+        _ if before == after => {}
+        _ => found.push(format!("{place}: {before} is now {after}")),
+    }
+}
+
+fn is_unchanged(before: &Value, after: &Value, part: &str) -> Done {
+    let mut found = Vec::new();
+    differences(&before[part], &after[part], part, &mut found);
+    ensure!(found.is_empty(), "the host is not as it was:\n  {}", found.join("\n  "));
+    Ok(())
+}
+
+/// Opens a page of `hosts`, and uses the navigator on it.
+async fn visit(browser: &Browser, host: &str) -> Done {
+    let stage = Stage::of(host)?;
+    if host == "strict" {
+        stage.be_strict();
+    }
+    let page = stage.open_without(browser).await?;
+    let without = Stage::stock(&page).await?;
+
+    stage.widget.spoil(WASM, Fault::Held);
+    let page = stage.open(browser).await?;
+    page.sees("0800 1111").await.context("the fallback")?;
+    page.is_whole().await?;
+    let before = Stage::stock(&page).await?;
+    page.ask("document.querySelector('fingerpost-navigator').scrollIntoView()", Value::Null).await?;
+    ensure!(!page.text().await?.contains(START), "it is there without its WebAssembly");
+    stage.widget.mend(WASM);
+    page.sees(START).await?;
+    page.is_accessible(&format!("{host} at the start")).await?;
+    is_readable(&page).await?;
+
+    match host {
+        "app" => moves_and_comes_back(&page).await?,
+        "two" => two_at_once(&page).await?,
+        _ => to_a_plan(&page).await?,
+    }
+    page.is_accessible(&format!("{host} at the plan")).await?;
+    is_readable(&page).await?;
+    let after = Stage::stock(&page).await?;
+    is_unchanged(&without, &after, "page")?;
+    is_unchanged(&without, &after, "styles")?;
+    is_unchanged(&before, &after, "way")?;
+    ensure!(!page.is_too_wide().await?, "the page is too wide");
+    stage.is_private(&page).await
+}
+
+/// An app takes the element away and brings a new one; then it moves it while a family is in the middle of a question.
+async fn moves_and_comes_back(page: &Page) -> Done {
+    page.press("About my child").await?;
+    page.press("News").await?;
+    page.sees("The library is open").await?;
+    page.does_not_see("What do you want help with?").await?;
+    page.press("Help").await?;
+    page.sees(START).await?;
+    page.press("About my child").await?;
+    page.sees("What do you want help with?").await?;
+    page.press("Move it").await?;
+    page.press("An EHC plan").await.context("after it moved")?;
+    page.press("Continue").await?;
+    page.press("See what we have so far").await?;
+    page.sees("Your next steps").await
+}
+
+/// Two offers side by side: what is done in one does not show in the other.
+async fn two_at_once(page: &Page) -> Done {
+    let both = "all('.fp').filter((e) => e.innerText.includes(args)).length";
+    let there = page.until(&format!("{both} === 2"), json!(START)).await?;
+    ensure!(there, "there are not two navigators; the page shows: {}", page.text().await?);
+    to_a_plan(page).await?;
+    ensure!(page.ask(both, json!(START)).await? == json!(1), "the other went along");
+    page.ask("document.querySelector('#one').remove()", Value::Null).await?;
+    to_a_plan(page).await.context("the other, alone")
+}
+
+/// The pages where no script may run.
+async fn without_script(browser: &Browser) -> Done {
+    let stage = Stage::of("no-script")?;
+    stage.host.header("Content-Security-Policy", "script-src 'none'");
+    let page = stage.open(browser).await?;
+    page.sees("0800 1111").await?;
+    page.sees("01926 410410").await?;
+    page.is_whole().await?;
+    page.is_accessible("a page without script").await?;
+    stage.is_private(&page).await
+}
+
+/// Every host in one engine, each with origins of its own, one after the other in one browser: what goes wrong on one does not hide the next.
+async fn every_host(engine: Engine) -> Done {
+    let browser = Browser::of(engine, 1280, 900).await?;
+    let mut wrong = Vec::new();
+    let only = std::env::var("FINGERPOST_HOST").ok();
+    for host in HOSTS.into_iter().filter(|host| only.as_ref().is_none_or(|only| only == host)) {
+        if let Err(error) = visit(&browser, host).await {
+            wrong.push(format!("{engine:?}, {host}: {error:#}"));
+        }
+    }
+    if let Err(error) = without_script(&browser).await {
+        wrong.push(format!("{engine:?}, no-script: {error:#}"));
+    }
+    browser.close().await?;
+    ensure!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn hosts_in_chromium() -> Done {
+    every_host(Engine::Chromium).await
+}
+
+#[tokio::test]
+async fn hosts_in_firefox() -> Done {
+    every_host(Engine::Firefox).await
+}
+
+#[tokio::test]
+async fn hosts_in_webkit() -> Done {
+    every_host(Engine::WebKit).await
+}

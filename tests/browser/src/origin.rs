@@ -78,6 +78,13 @@ impl Origin {
         lock(&self.state.pages).insert(path.to_owned(), html.as_bytes().to_vec());
     }
 
+    /// Changes the page of this path.
+    pub fn change(&self, path: &str, change: impl FnOnce(&str) -> String) {
+        if let Some(page) = lock(&self.state.pages).get_mut(path) {
+            *page = change(&String::from_utf8_lossy(page)).into_bytes();
+        }
+    }
+
     /// Sends a header with every answer.
     pub fn header(&self, name: &'static str, value: &str) {
         lock(&self.state.headers).push((name, value.to_owned()));

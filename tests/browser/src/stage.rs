@@ -75,6 +75,11 @@ impl Stage {
         self.host.header("Cross-Origin-Embedder-Policy", "require-corp");
     }
 
+    /// Has the page run this script before all others.
+    pub fn first(&self, script: &str) {
+        self.host.change("/", |page| page.replacen("<head>", &format!("<head><script>{script}</script>"), 1));
+    }
+
     /// What the page has that a guest must leave alone.
     ///
     /// # Errors

@@ -2,7 +2,6 @@
 
 const FILES = {}; // name: integrity, written by the build
 const glue = new URL('fingerpost-web.js', import.meta.url);
-const free = []; // instances that no element uses now
 let compiled; // one WebAssembly.Module for every element on the page
 
 const compile = async () => {
@@ -15,9 +14,8 @@ const compile = async () => {
   }
 };
 
-// Each element has its own instance: one that fails cannot freeze another.
+// Each element has its own instance, and an instance one element only: one that fails cannot freeze another, and what Yew never lets go of goes with it.
 const instance = async () => {
-  if (free.length) return free.pop();
   compiled ??= compile();
   try {
     const [{ default: make }, module] = await Promise.all([import(glue), compiled]);
@@ -53,7 +51,7 @@ class Navigator extends HTMLElement {
     place.addEventListener('fingerpost-error', () => this.#fail(place));
     try {
       const web = await instance();
-      if (place !== this.#place) return free.push(web);
+      if (place !== this.#place) return;
       const [offer, level, exit] = ['offer', 'heading-level', 'exit'].map((name) => this.getAttribute(name) ?? undefined);
       this.#web = web;
       this.#handle = web.mount(place, { offer, headingLevel: level && +level, exit });
@@ -78,10 +76,7 @@ class Navigator extends HTMLElement {
   }
 
   #stop() {
-    if (this.#handle) {
-      this.#handle.unmount();
-      free.push(this.#web);
-    }
+    this.#handle?.unmount();
     this.#place = this.#web = this.#handle = undefined;
     this.#root.replaceChildren();
   }

@@ -59,6 +59,31 @@ impl Browser {
         Self::asked(engine, capabilities, profile).await
     }
 
+    /// Starts a browser of somebody who reads in private, with every kind of storage refused to pages where the engine can be told so: WebKit's is always
+    /// private here, and keeps what a page stores until it ends.
+    ///
+    /// # Errors
+    /// Where the driver or the browser does not start.
+    pub async fn private(engine: Engine) -> anyhow::Result<Self> {
+        let profile = tempfile::tempdir()?;
+        let mut capabilities = engine.capabilities(profile.path(), 1280, 900)?;
+        match engine {
+            Engine::Chromium => {
+                let options = &mut capabilities["goog:chromeOptions"];
+                options["prefs"] = json!({ "profile.managed_default_content_settings.cookies": 2 });
+                if let Some(arguments) = options["args"].as_array_mut() {
+                    arguments.push(json!("--incognito"));
+                }
+            }
+            Engine::Firefox => {
+                let preferences = json!({ "network.cookie.cookieBehavior": 2, "browser.privatebrowsing.autostart": true });
+                capabilities["moz:firefoxOptions"]["prefs"] = preferences;
+            }
+            Engine::WebKit => {}
+        }
+        Self::asked(engine, capabilities, profile).await
+    }
+
     async fn with(width: u32, height: u32, preferences: Value, more: Option<&str>) -> anyhow::Result<Self> {
         let profile = tempfile::tempdir()?;
         let mut capabilities = Engine::Chromium.capabilities(profile.path(), width, height)?;

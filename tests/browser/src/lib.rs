@@ -7,6 +7,7 @@
 
 mod browser;
 mod children;
+mod devtools;
 mod engine;
 mod origin;
 mod page;
@@ -14,6 +15,7 @@ mod site;
 mod stage;
 
 pub use browser::Browser;
+pub use devtools::Held;
 pub use engine::Engine;
 pub use origin::{Asked, Fault, Origin};
 pub use page::{Focus, Page};

@@ -38,6 +38,10 @@ impl Page {
         Self { client }
     }
 
+    pub(crate) const fn client(&self) -> &Client {
+        &self.client
+    }
+
     /// Evaluates an expression with the helpers of `look.js` and these arguments as `args`.
     ///
     /// # Errors

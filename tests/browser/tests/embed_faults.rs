@@ -140,6 +140,19 @@ async fn works_all_the_same(browser: &Browser) -> Done {
     Ok(())
 }
 
+/// The same where the browser itself keeps nothing.
+async fn works_in_private(engine: Engine) -> Done {
+    let stage = Stage::of("listening")?;
+    let browser = Browser::private(engine).await?;
+    let page = stage.open(&browser).await?;
+    let walked = to_a_plan(&page).await;
+    let said = page.ask("[said, thrown]", Value::Null).await;
+    browser.close().await?;
+    walked?;
+    ensure!(said? == json!([[], []]), "the console is not quiet");
+    Ok(())
+}
+
 /// The second file of WebAssembly: the questions work without it, and what needs it says so and can be tried again.
 async fn late(browser: &Browser, fault: Fault) -> Done {
     let stage = Stage::of("listening")?;
@@ -185,6 +198,7 @@ async fn every_fault(engine: Engine) -> Done {
         note(format!("{LATE} {fault:?}"), late(&browser, fault).await);
     }
     note("no storage".to_owned(), works_all_the_same(&browser).await);
+    note("in private".to_owned(), works_in_private(engine).await);
     browser.close().await?;
     ensure!(wrong.is_empty(), "{}", wrong.join("\n\n"));
     Ok(())

@@ -1,6 +1,7 @@
 //! Other people's pages, in each engine: the navigator works there, and leaves everything else as it was. The pages are in `hosts`.
 
 use anyhow::{Context, ensure};
+use fantoccini::key::Key;
 use fingerpost_browser_tests::{Browser, Engine, Fault, Page, Stage};
 use serde_json::{Value, json};
 
@@ -87,6 +88,7 @@ async fn visit(browser: &Browser, host: &str) -> Done {
     match host {
         "app" => moves_and_comes_back(&page).await?,
         "two" => two_at_once(&page).await?,
+        "govuk" => with_no_pointer(&page).await?,
         _ => to_a_plan(&page).await?,
     }
     page.is_accessible(&format!("{host} at the plan")).await?;
@@ -114,6 +116,20 @@ async fn moves_and_comes_back(page: &Page) -> Done {
     page.press("Continue").await?;
     page.press("See what we have so far").await?;
     page.sees("Your next steps").await
+}
+
+/// The same minute by keyboard alone. Every host has the same navigator, so one is enough.
+async fn with_no_pointer(page: &Page) -> Done {
+    page.tab_to("About my child").await?;
+    page.keys(&[Key::Enter]).await?;
+    page.focus_is_on("What do you want help with?").await?;
+    page.tab_to("An EHC plan").await?;
+    page.keys(&[Key::Space]).await?;
+    page.tab_to("Continue").await?;
+    page.keys(&[Key::Enter]).await?;
+    page.tab_to("See what we have so far").await?;
+    page.keys(&[Key::Enter]).await?;
+    page.focus_is_on("Your next steps").await
 }
 
 /// Two offers side by side: what is done in one does not show in the other.

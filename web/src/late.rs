@@ -11,6 +11,7 @@ use fingerpost_core::places::{Area, Nearby};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use crate::address;
 use crate::components::focus::{screen, title};
 use crate::components::{prose, term};
 use crate::everywhere::{self, Everywhere, Found};
@@ -37,6 +38,8 @@ pub(crate) struct Late {
     pub(crate) nearby: fn(&State) -> Vec<Nearby>,
     /// Searches every council's offer.
     pub(crate) search: fn(Shelf, Everywhere, String, String) -> Work<Found>,
+    /// Where a family is, as an address tells it.
+    pub(crate) write: fn(&State) -> String,
     /// How many services a family's plan holds.
     pub(crate) count: fn(&State) -> usize,
     /// Reads the dates that were typed for a pathway; true where the days that come of them then take the focus.
@@ -50,6 +53,7 @@ static LATE: Late = Late {
     area: Area::read,
     nearby: State::nearby,
     search: everywhere::search,
+    write: address::write,
     count: |state| state.standing().plan().signposts().count(),
     reckon: State::reckon,
 };

@@ -5,16 +5,16 @@ use web_sys::window;
 use yew::prelude::*;
 
 use crate::state::{Action, State};
-use crate::{address, host};
+use crate::{host, late};
 
 /// Writes where the family is into the page's address, and follows the address where it is changed.
 #[hook]
 pub(crate) fn use_share(is_on: bool, state: &UseReducerHandle<State>) {
-    let text = if is_on { address::write(state) } else { String::new() };
+    let text = late::here().filter(|_| is_on).map_or_else(String::new, |late| (late.write)(state));
     let moved = state.moves > 0 || state.left;
     use_effect_with((text, moved), move |(text, moved)| {
         // A page that has only just opened has the address that it was opened with.
-        if is_on && *moved {
+        if is_on && *moved && late::here().is_some() {
             host::write_fragment(text);
         }
     });

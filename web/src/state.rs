@@ -461,12 +461,11 @@ impl Reducible for State {
             }
             Action::Recall(text) => {
                 let core = state.guide.clone();
-                if let Some((answers, screen)) = address::read(core.core(), &text) {
-                    // A family that is already there stays as it is.
-                    if address::write(&state) != text {
-                        state = Self { answers, ..state.forget() };
-                        return Rc::new(state).reduce(Action::Show(screen.to_owned()));
-                    }
+                // A family that is already there stays as it is.
+                let is_there = late::here().is_some_and(|late| (late.write)(&state) == text);
+                if let Some((answers, screen)) = address::read(core.core(), &text).filter(|_| !is_there) {
+                    state = Self { answers, ..state.forget() };
+                    return Rc::new(state).reduce(Action::Show(screen.to_owned()));
                 }
             }
             Action::StartAgain => {

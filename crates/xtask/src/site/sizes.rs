@@ -11,9 +11,9 @@ use super::{GLUE, LATE, LOADER, PACKS, PLACES, WASM};
 
 /// The budgets: what, its files, and the most bytes they may be together when compressed with brotli.
 pub(crate) const BUDGETS: [(&str, &[&str], usize); 4] = [
-    ("all that comes before the first question", &[LOADER, WASM, GLUE, "offers/warwickshire/core.pack"], 133_000),
+    ("all that comes before the first question", &[LOADER, WASM, GLUE, "offers/warwickshire/core.pack"], 138_000),
     ("the loader", &[LOADER], 3_000),
-    ("the whole widget (wasm and glue)", &[WASM, GLUE, LATE], 176_000),
+    ("the whole widget (wasm and glue)", &[WASM, GLUE, LATE], 180_000),
     ("Warwickshire's pack to reach a plan", &["offers/warwickshire/core.pack"], 40_000),
 ];
 

@@ -22,7 +22,8 @@ const NOT_SURE: &str = "~";
 const NONE_OF_THESE: &str = "!";
 
 /// What leads to the screen of this name; nothing where there is none, and for the first one.
-pub(crate) fn way_to(core: &Core, name: &str) -> Option<Action> {
+#[must_use]
+pub fn way_to(core: &Core, name: &str) -> Option<Action> {
     let (kind, id) = name.split_once(':').unwrap_or((name, ""));
     Some(match kind {
         "guide" => Action::Begin(None),
@@ -69,7 +70,8 @@ fn names<'a>(core: &'a Core, option: &Choice) -> &'a str {
 }
 
 /// Where a family is, as a text; empty where they have not begun. Nothing that they typed is in it but an age.
-pub(crate) fn write(state: &State) -> String {
+#[must_use]
+pub fn write(state: &State) -> String {
     let core = state.core();
     if state.left || (state.screen == Screen::Start && state.answers.is_empty()) {
         return String::new();
@@ -94,7 +96,8 @@ pub(crate) fn write(state: &State) -> String {
 }
 
 /// The answers, and the name of the screen, of such a text; nothing where it is of another version or none of ours.
-pub(crate) fn read<'t>(core: &Core, text: &'t str) -> Option<(Answers, &'t str)> {
+#[must_use]
+pub fn read<'t>(core: &Core, text: &'t str) -> Option<(Answers, &'t str)> {
     let mut parts = text.split(';');
     if parts.next() != Some(VERSION) {
         return None;

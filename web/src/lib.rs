@@ -1,7 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod action;
-mod address;
+pub mod address;
 pub mod app;
 pub mod components;
 mod dates;

@@ -7,12 +7,14 @@ use std::rc::Rc;
 
 use fingerpost_core::clock::Day;
 use fingerpost_core::glossary::Glossary;
+use fingerpost_core::model::QuestionId;
 use fingerpost_core::pack::Manifest;
 use fingerpost_core::places::{self, Area, Entry, Point};
+use fingerpost_core::rules::Age;
 use fingerpost_core::{Answer, Core, Guide};
 use fingerpost_source::sample;
 use fingerpost_web::state::{Action, Screen, State, Then};
-use fingerpost_web::{Came, Draft, Lexicon, Load, Opened, Other};
+use fingerpost_web::{Came, Draft, Lexicon, Load, Opened, Other, address};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::Reducible;
 
@@ -159,5 +161,81 @@ fn the_point_goes_with_the_postcode_and_nothing_of_it_is_kept() {
     for end in [Action::StartAgain, Action::Leave] {
         let state = does(state.clone(), [end]);
         assert!(state.whereabouts.point().is_none() && state.whereabouts.outcode().is_none());
+    }
+}
+
+/// Numbers that look like chance, the same in each run.
+fn chance(seed: &mut u32, below: usize) -> usize {
+    *seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+    (*seed >> 8) as usize % below.max(1)
+}
+
+/// A state with answers at random, most of them sensible.
+fn somewhere(seed: &mut u32) -> Rc<State> {
+    let mut state = (*start()).clone();
+    for index in 0..state.core().questions.len() {
+        let id = QuestionId::from(index);
+        let options = state.core()[id].options.len();
+        let answer = match chance(seed, 5) {
+            0 => continue,
+            1 => Answer::NotSure,
+            _ if options == 0 => Answer::Age(Age::years(u16::try_from(chance(seed, 25)).unwrap()).unwrap()),
+            2 => Answer::NoneOfThese,
+            _ => {
+                let first = chance(seed, options);
+                let second = chance(seed, options);
+                Answer::Chosen(if first < second { vec![first, second] } else { vec![first] })
+            }
+        };
+        state.answers.give(id, answer);
+    }
+    let screens = ["guide", "plan", "search", "list", "browse", "steps", "urgent", "need:autism", "nothing"];
+    does(Rc::new(state), [Action::Show(screens[chance(seed, screens.len())].to_owned())])
+}
+
+#[wasm_bindgen_test]
+fn what_an_address_says_leads_back_to_the_same_place() {
+    let seed = &mut 1;
+    for _ in 0..500 {
+        let there = somewhere(seed);
+        let text = address::write(&there);
+        assert!(text.chars().all(|letter| letter.is_ascii_alphanumeric() || ";=.:-_~!".contains(letter)), "{text}");
+        let back = does(start(), [Action::Recall(text.clone())]);
+        assert_eq!(address::write(&back), text);
+        assert_eq!(back.answers, there.answers, "{text}");
+        assert_eq!(back.screen, there.screen, "{text}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn an_address_that_says_nothing_of_ours_changes_nothing() {
+    let before = at_the_plan();
+    for text in ["", "2;plan", "plan", ";;;", "1", "\u{202e}", "1\u{0}"] {
+        let after = does(before.clone(), [Action::Recall(text.to_owned())]);
+        assert_eq!((&after.answers, after.screen), (&before.answers, before.screen), "{text:?}");
+    }
+    // What is half known is taken as far as it goes: an offer changes.
+    let after = does(start(), [Action::Recall("1;service:gone;who=nobody;nothing=~;=;need=.;who=".to_owned())]);
+    assert!(after.answers.is_empty());
+    assert_eq!(after.screen, Screen::Start);
+}
+
+#[wasm_bindgen_test]
+fn leaving_and_starting_again_leave_nothing_for_an_address() {
+    for action in [Action::Leave, Action::StartAgain] {
+        assert_eq!(address::write(&does(at_the_plan(), [action])), "");
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_page_can_ask_for_a_screen_by_its_name_and_a_wrong_name_changes_nothing() {
+    let service = start().core().services[0].id.clone();
+    let show = |name: &str| does(start(), [Action::Show(name.to_owned())]).screen;
+    assert!(matches!(show("guide"), Screen::Question(..)));
+    assert_eq!(show("search"), Screen::Search);
+    assert_eq!(show(&format!("service:{service}")), Screen::Service(0.into()));
+    assert_eq!(show("question:age"), Screen::Question(start().core().question("age").unwrap(), Then::Next));
+    for wrong in ["", "service:", "service:nobody", "question", "need:x", "Search", "guide "] {
+        assert_eq!(show(wrong), Screen::Start, "{wrong:?}");
     }
 }

@@ -1,0 +1,192 @@
+//! What a page can ask of the element, and what it hears: attributes, properties, methods, events, and the address where the page shares it.
+
+use anyhow::ensure;
+use fingerpost_browser_tests::{Browser, Engine, Page, Stage};
+use serde_json::{Value, json};
+
+type Done = anyhow::Result<()>;
+
+const START: &str = "Answer a few questions";
+const ONE: &str = "document.getElementById('one')";
+
+/// The page with two navigators that writes down what it hears, in Chromium.
+async fn listening() -> anyhow::Result<(Browser, Stage, Page)> {
+    let stage = Stage::of("listening")?;
+    let browser = Browser::of(Engine::Chromium, 1280, 900).await?;
+    let page = stage.open(&browser).await?;
+    page.sees(START).await?;
+    // The second navigator would answer to the same names.
+    page.ask("document.getElementById('other').remove()", Value::Null).await?;
+    ensure!(page.until(&format!("{ONE}.state === 'ready'"), Value::Null).await?, "it does not become ready");
+    Ok((browser, stage, page))
+}
+
+/// Sets an attribute of the navigator, which then starts anew.
+async fn set(page: &Page, name: &str, value: &str) -> Done {
+    page.ask(&format!("{ONE}.setAttribute(...args)"), json!([name, value])).await?;
+    ensure!(page.until(&format!("{ONE}.state === 'ready'"), Value::Null).await?, "it does not come back with {name}={value:?}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_page_chooses_where_to_start_and_keeps_its_focus() -> Done {
+    let (browser, _stage, page) = listening().await?;
+    for (start, heading) in [
+        ("service:sendias", "SENDIAS"),
+        ("search", "Search for help"),
+        ("question:age", "How old"),
+        ("need:autism", "Autism"),
+        ("guide", "What do you want help with?"),
+        ("service:nobody", "Find help in Warwickshire"),
+    ] {
+        set(&page, "start", start).await?;
+        let title = "(all('.title, .title *')[0] || { innerText: '' }).innerText";
+        let comes = page
+            .until(&format!("{title}.includes(args) || all('legend, h2')[0].innerText.includes(args)"), json!(heading))
+            .await?;
+        ensure!(comes, "start={start:?} shows {}", page.text().await?);
+        ensure!(page.focus().await?.tag == "body", "start={start:?} takes the focus: {:?}", page.focus().await?);
+        ensure!(!page.text().await?.contains("This page did not come"));
+    }
+    browser.close().await
+}
+
+#[tokio::test]
+async fn headings_take_the_level_that_the_page_gives_and_another_offer_can_be_put_in_place() -> Done {
+    let (browser, stage, page) = listening().await?;
+    set(&page, "heading-level", "3").await?;
+    page.sees(START).await?;
+    ensure!(page.ask("all('h3.title').length", Value::Null).await? == json!(1), "the heading is not of level 3");
+    ensure!(page.ask(&format!("{ONE}.headingLevel"), Value::Null).await? == json!("3"));
+    page.ask(
+        &format!("({ONE}.offer = args, {ONE}.headingLevel = null)"),
+        json!([&stage.widget.address, "offers/coventry/"].concat()),
+    )
+    .await?;
+    page.sees("Find help in Coventry").await?;
+    ensure!(page.ask("all('h2.title').length", Value::Null).await? == json!(1), "the heading is not of level 2 again");
+    browser.close().await
+}
+
+#[tokio::test]
+async fn a_page_can_open_a_screen_and_start_again_and_moving_the_element_keeps_the_answers() -> Done {
+    let (browser, _stage, page) = listening().await?;
+    page.press("About my child").await?;
+    page.press("An EHC plan").await?;
+    // As a page does that puts it in another column.
+    page.ask(&format!("document.querySelector('main').prepend({ONE})"), Value::Null).await?;
+    page.press("Continue").await?;
+    page.press("See what we have so far").await?;
+    page.sees("Your next steps").await?;
+    page.ask(&format!("{ONE}.open('search')"), Value::Null).await?;
+    page.focus_is_on("Search for help").await?;
+    page.ask(&format!("{ONE}.open('nonsense')"), Value::Null).await?;
+    page.press("Back").await?;
+    page.sees("Your next steps").await?;
+    page.ask(&format!("{ONE}.restart()"), Value::Null).await?;
+    page.sees(START).await?;
+    browser.close().await
+}
+
+#[tokio::test]
+async fn a_page_hears_of_each_step_and_of_nothing_personal() -> Done {
+    let (browser, _stage, page) = listening().await?;
+    page.press("About my child").await?;
+    page.press("An EHC plan").await?;
+    page.press("Continue").await?;
+    page.press("See what we have so far").await?;
+    page.press("EHC plan coordinator").await?;
+    page.press("Search").await?;
+    page.type_into("What do you need?", "autism").await?;
+    page.press("Urgent help").await?;
+    page.sees("Call one of these now").await?;
+    let heard =
+        page.ask("heard.filter((event) => event.from === 'one').map((event) => [event.name, event.detail])", Value::Null).await?;
+    let heard = heard.as_array().cloned().unwrap_or_default();
+    let names: Vec<&str> = heard.iter().filter_map(|event| event[0].as_str()).collect();
+    ensure!(names == ["ready", "step", "step", "plan", "open", "open", "open"], "it heard {heard:?}");
+    ensure!(heard[1][1] == json!({ "step": 2 }) && heard[2][1] == json!({ "step": 3 }), "steps: {heard:?}");
+    ensure!(heard[3][1]["services"].as_u64().is_some_and(|services| services > 0), "plan: {heard:?}");
+    let opened: Vec<&Value> = heard[4..].iter().map(|event| &event[1]["what"]).collect();
+    ensure!(opened == ["service", "search", "urgent"], "opened: {opened:?}");
+    // A name and a number or a kind is all that any of them says.
+    ensure!(heard.iter().all(|event| event[1].as_object().is_some_and(|detail| detail.len() <= 1)), "more than that: {heard:?}");
+    browser.close().await
+}
+
+#[tokio::test]
+async fn the_address_tells_where_a_family_is_only_where_the_page_shares_it() -> Done {
+    let (browser, stage, page) = listening().await?;
+    page.press("About my child").await?;
+    page.press("An EHC plan").await?;
+    page.press("Continue").await?;
+    ensure!(page.address().await? == stage.host.address, "the address changed: {}", page.address().await?);
+    set(&page, "share", "").await?;
+    page.press("About my child").await?;
+    page.press("An EHC plan").await?;
+    page.press("Continue").await?;
+    page.press("See what we have so far").await?;
+    page.sees("Your next steps").await?;
+    let written = "location.hash.startsWith('#fingerpost=1;plan;who=parent')";
+    ensure!(page.until(written, Value::Null).await?, "the address is {}", page.address().await?);
+    ensure!(page.ask("history.length", Value::Null).await? == page.ask("history.length", Value::Null).await?);
+    // Sent to somebody else, it leads to the same plan.
+    let address = page.address().await?;
+    let other = Browser::of(Engine::Chromium, 1280, 900).await?;
+    let page2 = other.open(&address).await?;
+    page2.sees(START).await?;
+    page2.ask(&format!("{ONE}.toggleAttribute('share')"), Value::Null).await?;
+    page2.sees("Your next steps").await?;
+    ensure!(page2.focus().await?.tag == "body", "the plan takes the focus");
+    other.close().await?;
+    // A page's own use of the address is left alone, and starting again clears ours.
+    page.press("Start again").await?;
+    page.sees(START).await?;
+    ensure!(page.until("location.hash === ''", Value::Null).await?, "the address still tells: {}", page.address().await?);
+    page.ask("location.hash = 'news'", Value::Null).await?;
+    page.press("About my child").await?;
+    page.sees("What do you want help with?").await?;
+    ensure!(page.ask("location.hash", Value::Null).await? == json!("#news"), "the page's own address changed");
+    browser.close().await
+}
+
+#[tokio::test]
+async fn nothing_is_fetched_until_it_is_near_or_touched_or_told_to() -> Done {
+    for (how, starts) in [
+        ("scrolled to", "document.querySelector('fingerpost-navigator').scrollIntoView()"),
+        ("touched", "document.querySelector('fingerpost-navigator a').focus({ preventScroll: true })"),
+        ("told to", "document.querySelector('fingerpost-navigator').show()"),
+        ("told what to show", "document.querySelector('fingerpost-navigator').open('guide')"),
+    ] {
+        let stage = Stage::of("below")?;
+        let browser = Browser::of(Engine::Chromium, 1280, 900).await?;
+        let page = stage.open(&browser).await?;
+        page.is_whole().await?;
+        page.until("customElements.get('fingerpost-navigator')", Value::Null).await?;
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        let asked: Vec<String> = stage.widget.asked().into_iter().map(|asked| asked.path).collect();
+        ensure!(asked == ["/fingerpost.js"], "before it is {how}: {asked:?}");
+        ensure!(page.ask("document.querySelector('fingerpost-navigator').state", Value::Null).await? == json!("idle"));
+        page.ask(starts, Value::Null).await?;
+        let ready = "document.querySelector('fingerpost-navigator').state === 'ready'";
+        ensure!(page.until(ready, Value::Null).await?, "it does not start when {how}");
+        let asked: Vec<String> = stage.widget.asked().into_iter().map(|asked| asked.path).collect();
+        let twice: Vec<&String> = asked.iter().filter(|path| asked.iter().filter(|other| other == path).count() > 1).collect();
+        ensure!(twice.is_empty(), "asked for twice: {twice:?}");
+        browser.close().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_script_that_is_named_twice_does_no_harm() -> Done {
+    let (browser, stage, page) = listening().await?;
+    let again =
+        "import(args + 'fingerpost.js?again').then(() => { window.twice = true; }, (why) => { window.twice = String(why); })";
+    page.ask(again, json!(stage.widget.address)).await?;
+    ensure!(page.until("window.twice === true", Value::Null).await?, "{:?}", page.ask("window.twice", Value::Null).await?);
+    page.press("About my child").await?;
+    page.sees("What do you want help with?").await?;
+    ensure!(page.ask("[...said, ...thrown]", Value::Null).await? == json!([]));
+    browser.close().await
+}

@@ -107,7 +107,7 @@ async fn geckodriver() -> anyhow::Result<Driver> {
 /// WebKit's driver says nothing, so it is given a port that is free now.
 async fn webkitdriver() -> anyhow::Result<Driver> {
     let mut screen = Command::new(given("FINGERPOST_XVFB")?);
-    screen.args(["-displayfd", "1", "-screen", "0", "1400x1100x24", "-nolisten", "tcp"]);
+    screen.args(["-displayfd", "1", "-screen", "0", "1400x1100x24", "-nolisten", "tcp"]).stderr(std::process::Stdio::null());
     let (screen, display) = children::start(screen, |line| line.trim().parse::<u32>().ok()).await?;
     let port = std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
     let mut command = Command::new(given("FINGERPOST_WEBKITDRIVER")?);

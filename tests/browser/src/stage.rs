@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Context, ensure};
 use serde_json::{Value, json};
 
-use crate::{Browser, Origin, Page, given};
+use crate::{Asked, Browser, Origin, Page, given};
 
 /// Takes stock of a page: see the file.
 const GUEST: &str = include_str!("guest.js");
@@ -102,6 +102,11 @@ impl Stage {
         ensure!(others.is_empty(), "others were asked: {others:?}");
         let with_cookies: Vec<_> = self.widget.asked().into_iter().filter(|asked| asked.cookies.is_some()).collect();
         ensure!(with_cookies.is_empty(), "cookies went with {with_cookies:?}");
+        // A query tells the build that a file is of, or how often it was tried: a number and nothing else.
+        let told =
+            |asked: &Asked| asked.path.split_once('?').is_some_and(|(_, query)| !query.bytes().all(|byte| byte.is_ascii_digit()));
+        let with_words: Vec<_> = self.widget.asked().into_iter().filter(told).collect();
+        ensure!(with_words.is_empty(), "words went with {with_words:?}");
         let kept = page.ask_later(KEPT).await?;
         ensure!(kept == json!([]), "the page keeps {kept}");
         Ok(())

@@ -11,7 +11,8 @@ const WASM: &str = "/fingerpost-web_bg.wasm";
 const START: &str = "Answer a few questions";
 
 /// The pages that the two lines stand on.
-const HOSTS: [&str; 9] = ["hostile", "localgov", "govuk", "wordpress", "app", "two", "strict", "right-to-left", "narrow"];
+const HOSTS: [&str; 10] =
+    ["hostile", "localgov", "govuk", "wordpress", "app", "two", "strict", "right-to-left", "narrow", "dark"];
 
 /// The text of the navigator that is hard to read, and why. What is shown to screen readers only is a pixel wide.
 const HARD_TO_READ: &str = "all('.fp, .fp *').filter((e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()) && e.getBoundingClientRect().width > 1).map((e) => {
@@ -24,6 +25,11 @@ const HARD_TO_READ: &str = "all('.fp, .fp *').filter((e) => [...e.childNodes].so
     ].filter(Boolean);
     return why.length ? `${clean(e.textContent).slice(0, 40)}: ${why.join(', ')}` : '';
 }).filter(Boolean)";
+
+/// True where what has the focus can be seen: no header that sticks lies over it.
+const UNCOVERED: &str = "(() => { const e = active(), r = e.getBoundingClientRect(), x = r.left + Math.min(r.width, 40) / 2, y = r.top + r.height / 2;
+    let top = document.elementFromPoint(x, y); while (top && top.shadowRoot && top.shadowRoot.elementFromPoint(x, y) !== top) top = top.shadowRoot.elementFromPoint(x, y);
+    return e === top || e.contains(top); })()";
 
 /// What a family does in the first minute.
 async fn to_a_plan(page: &Page) -> Done {
@@ -91,6 +97,7 @@ async fn visit(browser: &Browser, host: &str) -> Done {
         "govuk" => with_no_pointer(&page).await?,
         _ => to_a_plan(&page).await?,
     }
+    ensure!(page.ask(UNCOVERED, Value::Null).await? == json!(true), "what has the focus is covered");
     page.is_accessible(&format!("{host} at the plan")).await?;
     is_readable(&page).await?;
     let after = Stage::stock(&page).await?;

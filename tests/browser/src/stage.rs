@@ -80,6 +80,19 @@ impl Stage {
         self.host.change("/", |page| page.replacen("<head>", &format!("<head><script>{script}</script>"), 1));
     }
 
+    /// Has the page keep, in `instances`, a weak hold of every instance of WebAssembly that is made on it.
+    pub fn watch_instances(&self) {
+        self.first(
+            "window.instances = [];
+            const instantiate = WebAssembly.instantiate;
+            WebAssembly.instantiate = async (...what) => {
+                const made = await instantiate.apply(WebAssembly, what);
+                instances.push(new WeakRef(made.instance || made));
+                return made;
+            };",
+        );
+    }
+
     /// What the page has that a guest must leave alone.
     ///
     /// # Errors

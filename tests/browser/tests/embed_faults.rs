@@ -172,6 +172,23 @@ async fn late(browser: &Browser, fault: Fault) -> Done {
     page.sees("Your next steps").await
 }
 
+/// One that crashes in the middle of a question, its memory gone bad: its own content comes back, and the other knows nothing of it.
+async fn a_crash(browser: &Browser) -> Done {
+    let stage = Stage::of("listening")?;
+    stage.watch_instances();
+    let page = stage.open(browser).await?;
+    let both = page.until("all('.fp').filter((e) => e.innerText.includes(args)).length === 2", json!(START)).await?;
+    ensure!(both, "there are not two navigators");
+    // Which of the two has the first instance is a matter of luck, and of no matter.
+    let spoil = "(() => { for (const held of [instances[0].deref()]) new Uint8Array(held.exports.memory.buffer).fill(255); return true; })()";
+    page.ask(spoil, Value::Null).await?;
+    let press = "all('button').filter((e) => e.innerText === 'About my child').forEach((e) => e.click())";
+    page.ask(press, Value::Null).await?;
+    page.sees("What do you want help with?").await.context("the other navigator")?;
+    page.sees("The guide did not start").await.context("the one that crashed")?;
+    page.sees("Try again").await
+}
+
 /// Every fault in one engine, one after the other in one browser: what one of them does wrong does not hide the next.
 async fn every_fault(engine: Engine) -> Done {
     let browser = Browser::of(engine, 1280, 900).await?;
@@ -198,6 +215,7 @@ async fn every_fault(engine: Engine) -> Done {
         note(format!("{LATE} {fault:?}"), late(&browser, fault).await);
     }
     note("no storage".to_owned(), works_all_the_same(&browser).await);
+    note("a crash".to_owned(), a_crash(&browser).await);
     note("in private".to_owned(), works_in_private(engine).await);
     browser.close().await?;
     ensure!(wrong.is_empty(), "{}", wrong.join("\n\n"));

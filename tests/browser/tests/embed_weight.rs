@@ -26,15 +26,6 @@ const TWENTY_TIMES: &str = "(async () => {
     }
 })()";
 
-/// Every instance of WebAssembly that is still held.
-const WATCH: &str = "window.instances = [];
-    const instantiate = WebAssembly.instantiate;
-    WebAssembly.instantiate = async (...what) => {
-        const made = await instantiate.apply(WebAssembly, what);
-        instances.push(new WeakRef(made.instance || made));
-        return made;
-    };";
-
 /// What is there after so many times.
 struct After {
     times: usize,
@@ -47,7 +38,7 @@ struct After {
 #[tokio::test]
 async fn two_hundred_come_and_go_and_nothing_stays() -> Done {
     let stage = Stage::of("app")?;
-    stage.first(WATCH);
+    stage.watch_instances();
     let browser = Browser::of(Engine::Chromium, 1280, 900).await?;
     let page = stage.open(&browser).await?;
     page.sees("Answer a few questions").await?;

@@ -56,6 +56,21 @@ impl Page {
         Ok(Held { bytes: metric("JSHeapUsedSize")?, nodes: metric("Nodes")?, listeners: metric("JSEventListeners")? })
     }
 
+    /// Makes the page as slow as a mid-range phone on a mobile network: a quarter of the processor's speed, 1.6 Mbit/s down and 0.75 up, and 150 ms to
+    /// a server and back, which is Lighthouse's profile of a slow fourth-generation network. In Chromium only.
+    ///
+    /// # Errors
+    /// Where the browser does not do it.
+    pub async fn be_a_phone(&self) -> Result<()> {
+        self.devtools("Network.enable", json!({})).await?;
+        let bytes = |bits: f64| bits / 8.0;
+        let network =
+            json!({ "offline": false, "latency": 150, "downloadThroughput": bytes(1.6e6), "uploadThroughput": bytes(750e3) });
+        self.devtools("Network.emulateNetworkConditions", network).await?;
+        self.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await?;
+        Ok(())
+    }
+
     async fn devtools(&self, name: &'static str, parameters: Value) -> Result<Value> {
         Ok(self.client().issue_cmd(Command { name, parameters }).await?)
     }

@@ -146,12 +146,15 @@ impl State {
             }
         };
         with("Content-Type", kind);
-        with("Cache-Control", "no-cache");
         if fault != Some(Fault::NotForOthers) {
             with("Access-Control-Allow-Origin", "*");
             with("Cross-Origin-Resource-Policy", "cross-origin");
         }
-        for (name, value) in lock(&self.headers).iter() {
+        let headers = lock(&self.headers).clone();
+        if headers.iter().all(|(name, _)| *name != "Cache-Control") {
+            with("Cache-Control", "no-cache");
+        }
+        for (name, value) in &headers {
             with(name, value);
         }
         // A browser that has gone away is no problem of ours. HTTP/1.0, so that each connection ends: `tiny_http` can leave a new one waiting until an old one does.

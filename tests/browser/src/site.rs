@@ -23,7 +23,15 @@ impl Site {
     /// # Errors
     /// Where the server does not start.
     pub async fn built() -> anyhow::Result<Self> {
-        Self::of(&given("FINGERPOST_SITE")?).await
+        Self::of(&Self::folder()?).await
+    }
+
+    /// The built site's folder.
+    ///
+    /// # Errors
+    /// Where nobody says where it is.
+    pub fn folder() -> anyhow::Result<PathBuf> {
+        given("FINGERPOST_SITE")
     }
 
     /// Serves a folder.
@@ -71,7 +79,7 @@ impl Site {
     /// Where it cannot be copied.
     pub fn copy() -> anyhow::Result<tempfile::TempDir> {
         let copy = tempfile::tempdir()?;
-        copy_folder(&given("FINGERPOST_SITE")?, copy.path())?;
+        copy_folder(&Self::folder()?, copy.path())?;
         Ok(copy)
     }
 }

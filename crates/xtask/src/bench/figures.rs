@@ -27,7 +27,7 @@ pub(crate) fn run() -> Result<()> {
     println!("\nWhat a family downloads\n{}", sizes::table(&places::dist())?);
     println!("Questions\n{}", families()?);
     println!("Decisions\n{}", decisions()?);
-    println!("Pages\n{}", first_screen()?);
+    println!("Pages\n{}", pages()?);
     Ok(())
 }
 
@@ -62,10 +62,13 @@ fn decisions() -> Result<String> {
     Ok(printed_all)
 }
 
-/// The first screen, in Chromium.
-fn first_screen() -> Result<String> {
-    let first = ["run", "--quiet", "--package", "fingerpost-browser-tests", "--bin", "first_screen"];
-    printed(browsers::told(Program::cargo().args(first))?.doing("opening the site"))
+/// The first screen and the first question, in Chromium: on this machine, and as on a phone.
+fn pages() -> Result<String> {
+    let open = |bin| {
+        let run = ["run", "--quiet", "--package", "fingerpost-browser-tests", "--bin", bin];
+        printed(browsers::told(Program::cargo().args(run))?.doing("opening the site"))
+    };
+    Ok(open("first_screen")? + &open("phone")?)
 }
 
 fn printed(program: Program) -> Result<String> {

@@ -76,11 +76,16 @@ pub(crate) fn write_fragment(text: &str) {
     }
 }
 
-/// Goes to another page, and leaves this one out of the way back.
+/// Goes to another page, and leaves this one out of the way back. In a frame the page around it goes too: that is the one that others see.
 pub(crate) fn leave(address: &str) {
-    if let Some(window) = window() {
-        let _ = window.location().replace(address);
+    let Some(window) = window() else { return };
+    if let Ok(Some(top)) = window.top()
+        && top != window
+    {
+        // A frame in a sandbox may be refused this: then it goes alone.
+        let _ = top.location().replace(address);
     }
+    let _ = window.location().replace(address);
 }
 
 /// Opens the browser's print window.

@@ -17,6 +17,8 @@ const STYLES: &str = concat!(
     include_str!("components/contact/style.css"),
     include_str!("components/term/style.css"),
     include_str!("components/facts/style.css"),
+    // What the attribute `compact` takes from all of them.
+    include_str!("components/compact.css"),
 );
 
 /// Styles the root that an element stands in: a shadow root, or the page. Once is enough.

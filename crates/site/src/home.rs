@@ -1,4 +1,4 @@
-//! The page that holds the widget.
+//! The pages that hold the widget: the site's first, and one for an iframe.
 
 use fingerpost_core::model::Core;
 use maud::{Markup, html};
@@ -7,6 +7,8 @@ use crate::contact;
 
 /// The page in the repository, which is Warwickshire's.
 const PAGE: &str = include_str!("../../../index.html");
+/// The page for an iframe, for a council whose editor strips scripts: the same less what the page around it has already.
+const FRAME: &str = include_str!("../../../web/static/frame.html");
 const WHOSE: &str = "Warwickshire";
 
 /// The site's first page for an offer: where the navigator cannot run it has the numbers to call, and the ways to the other pages.
@@ -14,7 +16,19 @@ const WHOSE: &str = "Warwickshire";
 /// # Errors
 /// Where the page in the repository has lost one of its marks.
 pub fn page(core: &Core) -> Result<String, String> {
-    let page = of_offer(&without_trunk(PAGE), WHOSE, core)?;
+    with_ways(&without_trunk(PAGE), core)
+}
+
+/// The page for an iframe, for an offer, with the same numbers and ways.
+///
+/// # Errors
+/// Where the page in the repository has lost one of its marks.
+pub fn frame(core: &Core) -> Result<String, String> {
+    with_ways(FRAME, core)
+}
+
+fn with_ways(page: &str, core: &Core) -> Result<String, String> {
+    let page = of_offer(page, WHOSE, core)?;
     let (before, after) = page.split_once("<!-- end -->").ok_or("index.html has no end mark")?;
     Ok(format!("{before}<!-- end -->\n{}\n{}", ways().into_string(), after.trim_start()))
 }
@@ -124,18 +138,20 @@ mod tests {
     }
 
     #[test]
-    fn the_page_in_the_repository_gives_the_numbers_of_warwickshires_offer() {
-        let made = of_offer(PAGE, WHOSE, &warwickshire()).unwrap();
-        assert_eq!(PAGE, made, "put what is made into index.html");
+    fn the_pages_in_the_repository_give_the_numbers_of_warwickshires_offer() {
+        for (page, file) in [(PAGE, "index.html"), (FRAME, "web/static/frame.html")] {
+            assert_eq!(page, of_offer(page, WHOSE, &warwickshire()).unwrap(), "put what is made into {file}");
+        }
     }
 
     #[test]
     fn another_offers_page_names_that_offer_only() {
         let core = fingerpost_source::sample().core;
-        let made = page(&core).unwrap();
-        assert!(!made.to_lowercase().contains("warwickshire"), "{made}");
-        assert!(made.contains("offer=\"offers/sample/\"") && made.contains("Find help in Anyshire"), "{made}");
-        assert!(made.contains("tel:01632960999") && made.contains("tel:01632960002"), "{made}");
+        for made in [page(&core).unwrap(), frame(&core).unwrap()] {
+            assert!(!made.to_lowercase().contains("warwickshire"), "{made}");
+            assert!(made.contains("offer=\"offers/sample/\"") && made.contains("Find help in Anyshire"), "{made}");
+            assert!(made.contains("tel:01632960999") && made.contains("tel:01632960002"), "{made}");
+        }
     }
 
     #[test]

@@ -18,6 +18,8 @@ const PACKS: &str = "offers";
 const PLACES: &str = "places";
 /// The first page.
 const HOME: &str = "index.html";
+/// The page for an iframe.
+const FRAME: &str = "frame.html";
 /// The list of pages for searches on the web.
 const SITEMAP: &str = "sitemap.xml";
 
@@ -58,6 +60,7 @@ impl Site {
         put(&format!("{PLACES}/"), places);
         put("", widget.0);
         put("", vec![(HOME.to_owned(), home::page(&offer.core)?.into_bytes())]);
+        put("", vec![(FRAME.to_owned(), home::frame(&offer.core)?.into_bytes())]);
         Ok(Self { pages: Pages::new(offer, duties), files })
     }
 
@@ -112,7 +115,7 @@ mod tests {
     use super::*;
 
     fn site() -> Site {
-        let widget = ["fingerpost.js", "fingerpost.svg", "page.css"].map(|name| (name.to_owned(), Vec::new()));
+        let widget = ["fingerpost.js", "fingerpost.svg", "frame.js", "page.css"].map(|name| (name.to_owned(), Vec::new()));
         let (offer, duties) = fingerpost_source::read_with_duties(&fingerpost_source::sample_files()).unwrap();
         Site::new(offer, duties, Vec::new(), Widget(widget.into()), Vec::new()).unwrap()
     }
@@ -239,7 +242,8 @@ mod tests {
         let site = site().at("https://www.example.org/help/");
         let list = text(&site, "sitemap.xml");
         assert!(list.contains("<loc>https://www.example.org/help/</loc>"), "{list}");
-        for page in pages(&site) {
+        assert!(!list.contains(FRAME), "searches have no use for a page that stands in others: {list}");
+        for page in pages(&site).into_iter().filter(|page| page != FRAME) {
             let own = format!("https://www.example.org/help/{}", if page == "index.html" { "" } else { &page });
             assert!(list.contains(&format!("<loc>{own}</loc>")), "{page}");
             assert!(text(&site, &page).contains(&format!("<link rel=\"canonical\" href=\"{own}\">")), "{page}");

@@ -26,7 +26,7 @@ pub(super) fn bundle(glue: &Path, out: &Path) -> Result<()> {
     let bundled = glue.with_extension("bundled.js");
     let to = |file: &Path| format!("--outfile={}", file.display());
     Program::new(esbuild()?)
-        .args(["--bundle", "--format=iife", "--global-name=made", "--define:import.meta.url=here", &to(&bundled)])
+        .args(["--bundle", "--minify", "--format=iife", "--global-name=made", "--define:import.meta.url=here", &to(&bundled)])
         .arg(glue)
         .must()?;
     let script = fs::read_to_string(&bundled)?;

@@ -83,5 +83,5 @@ pub fn Navigator(props: &NavigatorProps) -> Html {
     }
     let nav = Nav { state, level: props.level, cut_off };
     let screen = screens::draw(&nav);
-    html! { <div key="frame" ref={frame}>{ shell(&nav, &leave, screen) }</div> }
+    html! { <div key="frame" class="box" ref={frame}>{ shell(&nav, &leave, screen) }</div> }
 }

@@ -57,6 +57,12 @@ pub(crate) fn capital(text: &str) -> String {
     text
 }
 
+/// Which way a language runs, by its tag: Arabic, Urdu, Persian, Pashto, Central Kurdish and Hebrew run from right to left.
+pub(crate) fn direction(language: &str) -> &'static str {
+    let primary = language.split('-').next().unwrap_or_default();
+    if matches!(primary, "ar" | "ur" | "fa" | "ps" | "ckb" | "he") { "rtl" } else { "ltr" }
+}
+
 /// An age as it can be typed again: "7", "30 months".
 pub(crate) fn age(age: Age) -> String {
     if age.from.is_multiple_of(Age::YEAR) && age.under == age.from + Age::YEAR {

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::el::{Look, all, button, el, press, quiet, set};
 use crate::nav::Nav;
 use crate::state::{Action, Screen};
-use crate::words::join;
+use crate::words::{self, join};
 
 /// The frame around every screen. `leave` leaves the page.
 pub fn shell(nav: &Nav, leave: &Callback<()>, screen: Html) -> Html {
@@ -37,7 +37,10 @@ pub fn shell(nav: &Nav, leave: &Callback<()>, screen: Html) -> Html {
     // A new key for each screen: nothing of one screen is used again for the next.
     let screen = html! { <div class="screen" key={nav.state.moves}>{ visiting }{ back }{ screen }</div> };
     let strip = set(set(el("div", "strip", all(quick)), "role", "group"), "aria-label", "Quick help");
-    set(el("div", "fp", all(vec![strip, screen, el("div", "foot", all(foot))])), "lang", nav.core().language.clone())
+    let frame = el("div", "fp", all(vec![strip, screen, el("div", "foot", all(foot))]));
+    let language = &nav.core().language;
+    // A page may run the other way; the navigator runs as its own language does.
+    set(set(frame, "dir", words::direction(language)), "lang", language.clone())
 }
 
 /// How long three presses may take, in milliseconds.

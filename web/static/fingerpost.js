@@ -4,23 +4,23 @@
 const FILES = {}; // name: integrity, written by the build
 const [GLUE, WASM, LATE] = ['fingerpost-web.js', 'fingerpost-web_bg.wasm', 'fingerpost-late.wasm'];
 const SWITCHES = ['compact', 'share'];
-const NAMES = ['offer', 'language', 'start', 'heading-level', 'exit', 'share'];
+const NAMES = ['offer', 'start', 'heading-level', 'exit', 'share']; // what a change of begins anew
 const TOUCHES = ['pointerdown', 'focusin', 'keydown'];
 
 let tries = 0; // a browser may keep that a script could not be had: its address is new at each try
-let code; // the glue and the compiled WebAssembly, for every element on the page
+let compiled; // the WebAssembly, for every element on the page
 
 // A file's address names its build: what a browser kept of another is never taken for it.
-const at = (name) => new URL(`${name}?${(FILES[name] ?? '').slice(7, 19)}${tries || ''}`, import.meta.url);
+const at = (name) => new URL(`${name}?${(FILES[name] ?? '').slice(7, 19)}${tries || ''}`, import.meta.url).href;
 
-const failed = (code, file, why) => Object.assign(new Error(`fingerpost: ${file}: ${why}`), { code });
+const pause = (time) => new Promise((done) => setTimeout(done, time));
 
-const get = async (name) => {
-  const response = await fetch(at(name), { integrity: FILES[name] ?? '' }).catch(() => {
-    throw failed('wasm', name, 'it cannot be fetched, or is not of this build. Check that the file is whole, that its server sends Access-Control-Allow-Origin, and that the policy of the page (connect-src) allows it.');
-  });
-  if (response.ok) return response;
-  throw failed('wasm', name, `its server answers ${response.status}.`);
+const failed = (code, file, why) => Object.assign(new Error(why), { code, file });
+
+const get = async (file, name) => {
+  const response = await fetch(file, { integrity: FILES[name] ?? '' });
+  if (!response.ok) throw response;
+  return response;
 };
 
 const mayRun = () => {
@@ -29,53 +29,90 @@ const mayRun = () => {
   } catch {}
 };
 
-const compile = async () => {
-  if (!mayRun()) throw failed('blocked', WASM, "this browser, or the policy of the page (script-src without 'wasm-unsafe-eval'), lets no WebAssembly run.");
-  const response = await get(WASM);
+const compile = async (file) => {
+  if (!mayRun()) throw failed('blocked', file, "this browser, or the page's policy (script-src without 'wasm-unsafe-eval'), lets no WebAssembly run.");
   try {
+    const response = await get(file, WASM);
     // A server may call the file something else: then it is compiled from its bytes.
     const isCalledSo = /^application\/wasm$/i.test(response.headers.get('content-type'));
     return await (isCalledSo ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer()));
-  } catch (why) {
-    throw failed('wasm', WASM, `it is not WebAssembly, or not whole (${why.message}).`);
+  } catch {
+    throw failed('wasm', file);
   }
 };
 
 // import() takes no digest. What a link has brought and checked, it takes as it is; where a link brings no modules, nothing is checked.
-const brought = (root) =>
+const brought = (file, root) =>
   new Promise((done, refused) => {
     const link = document.createElement('link');
     if (!link.relList?.supports?.('modulepreload')) return done();
-    Object.assign(link, { rel: 'modulepreload', href: at(GLUE), crossOrigin: 'anonymous', integrity: FILES[GLUE] ?? '', onload: done, onerror: refused });
+    Object.assign(link, { rel: 'modulepreload', href: file, crossOrigin: 'anonymous', integrity: FILES[GLUE] ?? '', onload: done, onerror: refused });
     root.append(link);
   });
 
-const glue = async (root) => {
+// Each element asks by itself: a link tells nothing once its element is gone.
+const glue = async (file, root) => {
   try {
-    await brought(root);
-    return (await import(at(GLUE))).default;
-  } catch (why) {
-    throw failed('glue', GLUE, `it cannot be loaded, is no script, or is not of this build (${why.message ?? 'refused'}). Check that its server calls it text/javascript and sends Access-Control-Allow-Origin, and that the policy of the page (script-src) allows it.`);
+    await brought(file, root);
+    return (await import(file)).default;
+  } catch {
+    throw failed('glue', file);
   }
 };
 
-const late = async () => new Response(await (await get(LATE)).arrayBuffer(), { headers: { 'content-type': 'application/wasm' } });
+// What came in the place of a file, and what to look at, for whoever looks after the page. The family waits for what this says: it takes two seconds at most.
+const instead = (file) => Promise.race([pause(2000).then(() => 'it does not come.'), asked(file)]);
+
+const asked = async (file) => {
+  try {
+    const response = await fetch(file, { cache: 'no-cache' });
+    const type = response.headers.get('content-type');
+    if (!response.ok) return `its server answers ${response.status}.`;
+    if (/html/.test(type)) return 'a page of HTML came in its place, as from a network that asks to sign in.';
+    return `what came, as ${type}, is not whole, is not of this build, or is not of the right type.`;
+  } catch {
+    return (await fetch(file, { mode: 'no-cors' }).catch(() => {}))
+      ? 'its server lets no other site read it: it must send Access-Control-Allow-Origin.'
+      : "it cannot be reached, or the page's policy (connect-src) refuses it.";
+  }
+};
+
+const say = (file, why) => console.error(`fingerpost: ${file}: ${why}`);
+
+const late = async () => {
+  const file = at(LATE);
+  try {
+    return new Response(await (await get(file, LATE)).arrayBuffer(), { headers: { 'content-type': 'application/wasm' } });
+  } catch (why) {
+    say(file, await instead(file));
+    throw why;
+  }
+};
 
 // Each element has its own instance, and an instance one element only: one that fails cannot freeze another, and what Yew never lets go of goes with it.
 const instance = async (root) => {
-  code ??= Promise.all([glue(root), compile()]);
-  const mine = code;
+  const refused = [];
+  const note = (event) => refused.push(event);
+  document.addEventListener('securitypolicyviolation', note);
+  const [script, wasm] = [at(GLUE), at(WASM)];
+  const mine = (compiled ??= compile(wasm));
   try {
-    const [make, module] = await mine;
-    const web = make(at(GLUE).href, late);
+    const [make, module] = await Promise.all([glue(script, root), mine]);
+    const web = make(script, late);
     // WebKit asks the page's policy only now.
     await web.default({ module_or_path: module }).catch((why) => {
-      throw failed('blocked', WASM, `it may not run (${why.message}).`);
+      throw failed('blocked', wasm, `it may not run (${why.message}).`);
     });
     return web;
   } catch (why) {
-    if (code === mine) (code = undefined), tries++;
+    if (compiled === mine) (compiled = undefined), tries++;
+    await pause(20); // a browser tells of its policy a moment later
+    const by = !why.message && refused.find(({ blockedURI }) => blockedURI === why.file);
+    if (by) throw failed('blocked', why.file, `the page's policy refuses it: ${by.effectiveDirective} must allow ${new URL(why.file).origin}.`);
+    if (why.file) why.message ||= await instead(why.file);
     throw why;
+  } finally {
+    document.removeEventListener('securitypolicyviolation', note);
   }
 };
 
@@ -86,6 +123,7 @@ class Navigator extends HTMLElement {
   #place; // once it has begun
   #handle; // once it is there
   #asked; // the screen to start at, in the place of the attribute's
+  #isChanged = false; // begins anew in a moment
   #state = 'idle';
 
   get state() {
@@ -94,23 +132,30 @@ class Navigator extends HTMLElement {
 
   /** Starts the navigator now. */
   show() {
-    if (this.isConnected && !this.#place) this.#start();
+    if (this.isConnected && /idle|failed/.test(this.#state)) this.#start();
   }
 
   /** Shows a screen, by the names that the attribute `start` takes. */
   open(name) {
-    if (this.#handle) return this.#handle.open(`${name}`);
+    if (this.#state === 'ready') return this.#handle.open(`${name}`);
     this.#asked = `${name}`;
     this.show();
   }
 
   /** Forgets every answer, and shows the first screen. */
   restart() {
-    this.#handle?.restart();
+    if (this.#state === 'ready') this.#handle.restart();
+    else this.show();
   }
 
   connectedCallback() {
     if (this.#place || this.#watch) return;
+    // What a page set before this script came.
+    for (const name of ALL.map(property).filter((name) => Object.hasOwn(this, name))) {
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
     this.#root.replaceChildren(document.createElement('slot'));
     if (!window.IntersectionObserver) return this.show();
     this.#watch = new IntersectionObserver((seen) => seen.some((part) => part.isIntersecting) && this.show(), { rootMargin: '50%' });
@@ -124,10 +169,10 @@ class Navigator extends HTMLElement {
   }
 
   attributeChangedCallback(name, old, now) {
-    if (old === now || !this.#place || this.#state === 'changed') return;
-    this.#state = 'changed';
+    if (old === now || !this.#place || this.#isChanged) return;
+    this.#isChanged = true;
     queueMicrotask(() => {
-      if (this.#state !== 'changed') return;
+      this.#isChanged = false;
       this.#stop();
       this.show();
     });
@@ -140,43 +185,58 @@ class Navigator extends HTMLElement {
     this.#state = 'loading';
     const place = (this.#place = document.createElement('div'));
     const slot = document.createElement('slot');
+    const isAgain = this.#root.activeElement;
     this.#root.replaceChildren(slot, place);
     place.addEventListener('fingerpost-ready', () => {
+      // A first screen takes no focus, but where what had it goes.
+      const active = this.getRootNode().activeElement;
+      const goes = isAgain || (active !== this && this.contains(active));
       slot.remove();
       this.#state = 'ready';
+      if (this.#asked !== first) this.#handle?.open(this.#asked);
+      if (goes) place.querySelector('.title')?.focus({ preventScroll: true });
+      this.#sayLanguage(place);
     });
-    place.addEventListener('fingerpost-error', () => this.#fail(place));
+    place.addEventListener('fingerpost-error', (event) => this.#fail(place, event.detail.code === 'offer' && core.href, isAgain));
     const offer = this.offer ?? 'offer/';
+    // Asked for now, it is there when the navigator asks for it.
+    const core = Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: `${offer.replace(/\/+$/, '')}/core.pack` });
+    const first = this.#asked;
     try {
-      // Asked for now, it is there when the navigator asks for it.
-      const early = { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: `${offer.replace(/\/+$/, '')}/core.pack` };
-      this.#root.append(Object.assign(document.createElement('link'), early));
+      this.#root.append(core);
       const web = await instance(this.#root);
       if (place !== this.#place) return;
       const { headingLevel: level, exit, share } = this;
-      this.#handle = web.mount(place, { offer, headingLevel: level ? +level : undefined, start: this.#asked ?? this.start, share, exit });
+      this.#handle = web.mount(place, { offer, headingLevel: level ? +level : undefined, start: first ?? this.start, share, exit });
     } catch (why) {
       if (place !== this.#place) return;
-      console.error(why.code ? why.message : why);
+      why.file ? say(why.file, why.message) : console.error(why);
       const detail = { code: why.code ?? 'panic' };
       place.dispatchEvent(new CustomEvent('fingerpost-error', { bubbles: true, composed: true, detail }));
     }
   }
 
-  #fail(place) {
+  #sayLanguage(place) {
+    const { lang } = place.querySelector('[lang]') ?? this;
+    if (this.language && lang.split('-')[0] !== this.language.split('-')[0]) console.warn(`fingerpost: this offer has no language "${this.language}", only "${lang}".`);
+  }
+
+  #fail(place, file, isAgain) {
     if (place !== this.#place) return;
+    if (file) instead(file).then((why) => say(file, why));
     this.#handle = undefined; // never used again
     this.#state = 'failed';
     const says = document.createElement('p');
     says.role = 'alert';
     says.lang = 'en-GB';
-    says.textContent = 'The guide did not start. You can still use the numbers and links here. ';
+    says.textContent = `The guide did not start. ${this.textContent.trim() ? 'You can still use the numbers and links here.' : 'If someone is in danger, call 999.'} `;
     const again = document.createElement('button');
     again.textContent = 'Try again';
     again.style.cssText = 'font:inherit;padding:.6em 1em';
     again.onclick = () => this.#start();
     says.append(again);
     this.#root.replaceChildren(says, document.createElement('slot'));
+    if (isAgain) again.focus();
   }
 
   #wake() {
@@ -195,9 +255,12 @@ class Navigator extends HTMLElement {
 }
 
 // Each attribute is a property too: heading-level is headingLevel.
-for (const name of new Set([...NAMES, ...SWITCHES])) {
+const ALL = [...new Set([...NAMES, ...SWITCHES, 'language'])];
+const property = (name) => name.replace(/-(.)/, (_, letter) => letter.toUpperCase());
+
+for (const name of ALL) {
   const isSwitch = SWITCHES.includes(name);
-  Object.defineProperty(Navigator.prototype, name.replace(/-(.)/, (_, letter) => letter.toUpperCase()), {
+  Object.defineProperty(Navigator.prototype, property(name), {
     configurable: true,
     enumerable: true,
     get() {

@@ -60,7 +60,11 @@ pub async fn at_the_start_with_a_way_out() -> anyhow::Result<(Browser, [Site; 2]
 }
 
 /// A path that `cargo xtask test` gives.
-fn given(variable: &str) -> anyhow::Result<PathBuf> {
+/// What the tests were told by this variable.
+///
+/// # Errors
+/// Where it is not set.
+pub fn given(variable: &str) -> anyhow::Result<PathBuf> {
     let value = std::env::var_os(variable);
     value.map(PathBuf::from).with_context(|| format!("{variable} is not set: run these with `cargo xtask test --only browser`"))
 }

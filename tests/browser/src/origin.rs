@@ -75,7 +75,12 @@ impl Origin {
 
     /// Serves a page of this path, such as `/index.html`.
     pub fn put(&self, path: &str, html: &str) {
-        lock(&self.state.pages).insert(path.to_owned(), html.as_bytes().to_vec());
+        self.put_bytes(path, html.as_bytes().to_vec());
+    }
+
+    /// Serves a file of this path, in the place of the folder's.
+    pub fn put_bytes(&self, path: &str, bytes: Vec<u8>) {
+        lock(&self.state.pages).insert(path.to_owned(), bytes);
     }
 
     /// Changes the page of this path.

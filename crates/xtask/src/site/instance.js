@@ -8,7 +8,7 @@ export default (here, fetch) => {
     try {
       return call(...given);
     } catch (why) {
-      place?.dispatchEvent(new CustomEvent('fingerpost-error', { bubbles: true, composed: true, detail: { code: 'crash' } }));
+      place?.dispatchEvent(new CustomEvent('fingerpost-error', { bubbles: true, composed: true, detail: { code: 'panic' } }));
       throw why;
     }
   };

@@ -77,7 +77,12 @@ const asked = async (file) => {
   }
 };
 
-const say = (file, why) => console.error(`fingerpost: ${file}: ${why}`);
+// Once, however many elements it is of.
+const said = new Set();
+const say = (file, why) => {
+  const words = `fingerpost: ${file}: ${why}`;
+  if (!said.has(words)) said.add(words), console.error(words);
+};
 
 const late = async () => {
   const file = at(LATE);

@@ -20,5 +20,8 @@ const tellHeight = () => tell({ type: 'fingerpost-height', height: Math.ceil(doc
 new ResizeObserver(tellHeight).observe(document.documentElement);
 // A page whose script comes later than ours asks.
 addEventListener('message', ({ data, source }) => source === parent && data?.type === 'fingerpost-ask' && tellHeight());
-// A frame cannot scroll the page around it: each new screen is told, so that its top can be brought into view.
-document.addEventListener('focusin', (event) => event.composedPath()[0].matches('.title') && tell({ type: 'fingerpost-top' }));
+// A frame cannot scroll the page around it: each new screen is told, so that its top can be brought into view. The first one has no event, but its heading
+// has the focus.
+const tellTop = () => tell({ type: 'fingerpost-top' });
+['step', 'plan', 'open'].forEach((happens) => addEventListener(`fingerpost-${happens}`, tellTop));
+addEventListener('focusin', (event) => event.composedPath()[0].matches('.title') && tellTop());

@@ -60,7 +60,6 @@ pub async fn at_the_start_with_a_way_out() -> anyhow::Result<(Browser, [Site; 2]
 }
 
 /// A path that `cargo xtask test` gives.
-/// What the tests were told by this variable.
 ///
 /// # Errors
 /// Where it is not set.

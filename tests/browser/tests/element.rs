@@ -1,7 +1,8 @@
 //! What a page can ask of the element, and what it hears: attributes, properties, methods, events, and the address where the page shares it.
 
-use anyhow::ensure;
-use fingerpost_browser_tests::{Browser, Engine, Page, Stage};
+use anyhow::{Context, ensure};
+use fantoccini::key::Key;
+use fingerpost_browser_tests::{Browser, Engine, Fault, Page, Stage, given};
 use serde_json::{Value, json};
 
 type Done = anyhow::Result<()>;
@@ -188,5 +189,111 @@ async fn a_script_that_is_named_twice_does_no_harm() -> Done {
     page.press("About my child").await?;
     page.sees("What do you want help with?").await?;
     ensure!(page.ask("[...said, ...thrown]", Value::Null).await? == json!([]));
+    browser.close().await
+}
+
+/// Waits until the navigator of the page has failed, with this code.
+async fn fails(page: &Page, code: &str) -> Done {
+    page.sees("The guide did not start").await?;
+    let heard = "heard.some((event) => event.name === 'error' && event.detail.code === args)";
+    ensure!(page.until(heard, json!(code)).await?, "it heard {}", page.ask("heard", Value::Null).await?);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_file_that_was_changed_since_the_build_is_refused() -> Done {
+    let browser = Browser::of(Engine::Chromium, 1280, 900).await?;
+    for (file, code) in [("fingerpost-web.js", "glue"), ("fingerpost-web_bg.wasm", "wasm")] {
+        let stage = Stage::of("listening")?;
+        let mut bytes = std::fs::read(given("FINGERPOST_SITE")?.join(file))?;
+        // Each goes on working with this at its end: a comment, and a section that has only a name.
+        bytes.extend(if code == "glue" { &b"//"[..] } else { &[0, 1, 0][..] });
+        stage.widget.put_bytes(&["/", file].concat(), bytes);
+        let page = stage.open(&browser).await?;
+        fails(&page, code).await.with_context(|| file.to_owned())?;
+        let said = page.ask("said.join(' ')", Value::Null).await?;
+        let says_which = said.as_str().is_some_and(|said| said.contains(file) && said.contains("not of this build"));
+        ensure!(says_which, "the console says {said}");
+    }
+    browser.close().await
+}
+
+#[tokio::test]
+async fn the_console_says_what_came_in_the_place_of_a_file() -> Done {
+    let browser = Browser::of(Engine::Chromium, 1280, 900).await?;
+    for (file, fault, code, says) in [
+        ("/fingerpost-web_bg.wasm", Fault::SignIn, "wasm", "a page of HTML"),
+        ("/fingerpost-web_bg.wasm", Fault::NotForOthers, "wasm", "Access-Control-Allow-Origin"),
+        ("/fingerpost-web.js", Fault::OfType("text/plain"), "glue", "text/plain"),
+        ("/offers/warwickshire/core.pack", Fault::Missing, "offer", "answers 404"),
+    ] {
+        let stage = Stage::of("listening")?;
+        stage.widget.spoil(file, fault);
+        let page = stage.open(&browser).await?;
+        fails(&page, code).await?;
+        let told = "said.filter((said) => said.includes(args[0]) && said.includes(args[1])).length === 1";
+        let told = page.until(told, json!([file, says])).await?;
+        ensure!(told, "{file} {fault:?}: the console says {}", page.ask("said", Value::Null).await?);
+    }
+    browser.close().await
+}
+
+#[tokio::test]
+async fn one_that_is_taken_away_or_moved_while_it_loads_harms_no_other() -> Done {
+    let stage = Stage::of("listening")?;
+    stage.widget.spoil("/fingerpost-web.js", Fault::Held);
+    let browser = Browser::of(Engine::Chromium, 1280, 900).await?;
+    let page = stage.open(&browser).await?;
+    let loads = "document.getElementById('other').state === 'loading' && document.getElementById('one').state === 'loading'";
+    ensure!(page.until(loads, Value::Null).await?, "they do not load");
+    page.ask(&format!("({ONE}.remove(), document.querySelector('main').prepend(document.getElementById('other')))"), Value::Null)
+        .await?;
+    stage.widget.mend("/fingerpost-web.js");
+    page.sees(START).await?;
+    ensure!(page.ask("[...said, ...thrown]", Value::Null).await? == json!([]), "it complains");
+    browser.close().await
+}
+
+#[tokio::test]
+async fn the_keyboards_focus_is_not_lost_where_the_pages_own_words_go() -> Done {
+    let stage = Stage::of("listening")?;
+    stage.widget.spoil("/fingerpost-web.js", Fault::Held);
+    let browser = Browser::of(Engine::Chromium, 1280, 900).await?;
+    let page = stage.open(&browser).await?;
+    page.until(&format!("{ONE}.state === 'loading'"), Value::Null).await?;
+    page.ask(&format!("({ONE}.querySelector('a').focus(), document.getElementById('other').remove())"), Value::Null).await?;
+    stage.widget.mend("/fingerpost-web.js");
+    page.focus_is_on("Find help in Warwickshire").await?;
+    // The same where a family tries again.
+    let core = "/offers/warwickshire/core.pack";
+    stage.widget.spoil(core, Fault::Missing);
+    set(&page, "exit", "https://example.org/").await.err();
+    page.sees("Try again").await?;
+    stage.widget.mend(core);
+    page.tab_to("Try again").await?;
+    page.keys(&[Key::Enter]).await?;
+    page.focus_is_on("Find help in Warwickshire").await?;
+    browser.close().await
+}
+
+#[tokio::test]
+async fn what_a_page_sets_before_the_script_comes_counts_and_compact_takes_less_space() -> Done {
+    let stage = Stage::of("listening")?;
+    let browser = Browser::of(Engine::Chromium, 1280, 900).await?;
+    stage.first("document.addEventListener('DOMContentLoaded', () => Object.assign(document.getElementById('one'), { start: 'search', headingLevel: 4, language: 'cy' }))");
+    // Its script comes after this one, as with a page that loads it late.
+    let address = [&stage.widget.address, "fingerpost.js"].concat();
+    stage.host.change("/", |page| page.replace(&format!("<script type=\"module\" src=\"{address}\"></script>"), ""));
+    let page = stage.open(&browser).await?;
+    page.is_whole().await?;
+    page.ask("void import(args)", json!(address)).await?;
+    page.sees("What do you need?").await?;
+    ensure!(page.ask("all('h4.title').length", Value::Null).await? == json!(1), "the heading is not of level 4");
+    ensure!(page.until("said.some((said) => said.includes('language \"cy\"'))", Value::Null).await?, "the console says nothing");
+    let height = format!("{ONE}.getBoundingClientRect().height");
+    let before = page.ask(&height, Value::Null).await?.as_f64();
+    page.ask(&format!("{ONE}.compact = true"), Value::Null).await?;
+    let after = page.ask(&height, Value::Null).await?.as_f64();
+    ensure!(after < before, "compact: {before:?} and {after:?}");
     browser.close().await
 }

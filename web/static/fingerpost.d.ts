@@ -55,3 +55,5 @@ interface HTMLElementTagNameMap {
 }
 
 interface HTMLElementEventMap extends FingerpostEvents {}
+interface DocumentEventMap extends FingerpostEvents {}
+interface WindowEventMap extends FingerpostEvents {}

@@ -162,19 +162,66 @@ async fn without_script(browser: &Browser) -> Done {
     stage.is_private(&page).await
 }
 
+/// Where script is stripped, the navigator stands in a frame, which keeps nothing either.
+async fn in_a_frame(browser: &Browser) -> Done {
+    let stage = Stage::of("frame")?;
+    stage.host.header("Content-Security-Policy", "script-src 'none'");
+    let page = stage.open(browser).await?;
+    page.is_whole().await?;
+    let before = Stage::stock(&page).await?;
+    page.is_accessible("the page around a frame").await?;
+    page.into_frame().await?;
+    page.sees(START).await?;
+    page.is_accessible("a frame at the start").await?;
+    with_no_pointer(&page).await?;
+    page.is_accessible("a frame at the plan").await?;
+    is_readable(&page).await?;
+    ensure!(!page.is_too_wide().await?, "the frame is too wide");
+    stage.is_private(&page).await?;
+    page.out_of_frame().await?;
+    let after = Stage::stock(&page).await?;
+    ["page", "styles", "way"].iter().try_for_each(|part| is_unchanged(&before, &after, part))
+}
+
+/// Where a script may give the frame its height, nothing in it scrolls, and the top of each new screen comes into view.
+async fn in_a_frame_that_fits(browser: &Browser, engine: Engine) -> Done {
+    let stage = Stage::of("frame-high")?;
+    let page = stage.open(browser).await?;
+    page.is_whole().await?;
+    let before = Stage::stock(&page).await?;
+    page.into_frame().await?;
+    page.sees(START).await?;
+    let fits = "document.documentElement.scrollHeight <= innerHeight && innerHeight > 300";
+    ensure!(page.until(fits, Value::Null).await?, "the frame is not as high as the first screen");
+    match engine {
+        // Its driver presses beside what it should in a frame whose page has scrolled.
+        Engine::WebKit => with_no_pointer(&page).await?,
+        _ => to_a_plan(&page).await?,
+    }
+    ensure!(page.until(fits, Value::Null).await?, "the frame is not as high as the plan");
+    page.out_of_frame().await?;
+    let top = "(() => { const top = document.querySelector('iframe').getBoundingClientRect().top; return top > -1 && top < innerHeight; })()";
+    ensure!(page.until(top, Value::Null).await?, "the top of the plan is out of view");
+    let after = Stage::stock(&page).await?;
+    is_unchanged(&before, &after, "page")?;
+    is_unchanged(&before, &after, "way")
+}
+
 /// Every host in one engine, each with origins of its own, one after the other in one browser: what goes wrong on one does not hide the next.
 async fn every_host(engine: Engine) -> Done {
     let browser = Browser::of(engine, 1280, 900).await?;
     let mut wrong = Vec::new();
-    let only = std::env::var("FINGERPOST_HOST").ok();
-    for host in HOSTS.into_iter().filter(|host| only.as_ref().is_none_or(|only| only == host)) {
-        if let Err(error) = visit(&browser, host).await {
+    let mut note = |host: &str, done: Done| {
+        if let Err(error) = done {
             wrong.push(format!("{engine:?}, {host}: {error:#}"));
         }
+    };
+    for host in HOSTS {
+        note(host, visit(&browser, host).await);
     }
-    if let Err(error) = without_script(&browser).await {
-        wrong.push(format!("{engine:?}, no-script: {error:#}"));
-    }
+    note("frame", in_a_frame(&browser).await);
+    note("frame-high", in_a_frame_that_fits(&browser, engine).await);
+    note("no-script", without_script(&browser).await);
     browser.close().await?;
     ensure!(wrong.is_empty(), "{}", wrong.join("\n\n"));
     Ok(())

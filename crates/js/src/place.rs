@@ -1,0 +1,59 @@
+//! A postcode, and where it lies.
+
+use fingerpost_core::model::{Core, ValueId};
+use fingerpost_core::places::{Area, Typed};
+use serde::Serialize;
+
+use crate::about::Named;
+use crate::problem::Problem;
+use crate::service::degrees;
+
+/// What is known of a postcode.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Place<'a> {
+    /// The first half, as people write it.
+    pub outcode: String,
+    /// True where a whole postcode was typed, and the table knows it.
+    pub exact: bool,
+    /// The districts it may be in; none for one that lies outside all that the offer knows.
+    pub districts: Vec<Named<'a>>,
+    /// The middle of the postcode, where the table knows it.
+    pub point: Option<Degrees>,
+}
+
+/// A point on the ground (WGS84).
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Degrees {
+    /// Degrees north.
+    pub lat: f64,
+    /// Degrees east.
+    pub lon: f64,
+}
+
+/// Reads what was typed.
+pub(crate) fn read(typed: &str) -> Result<Typed, Problem> {
+    typed.parse().map_err(|error: fingerpost_core::places::NotAPostcode| Problem::new("bad-answer", error.message()))
+}
+
+impl<'a> Place<'a> {
+    /// What the offer and, where it is here, the table know of what was typed.
+    #[must_use]
+    pub(crate) fn of(core: &'a Core, typed: &Typed, area: Option<&Area>) -> Self {
+        let found = match (typed, area) {
+            (Typed::Whole(postcode), Some(area)) => area.find(postcode),
+            _ => None,
+        };
+        let of_table = found.filter(|_| !core.ons.is_empty()).map(|place| place.district_in(core));
+        let districts: Vec<ValueId> = match of_table {
+            Some(district) => district.into_iter().collect(),
+            None => typed.outcode().districts(core).to_vec(),
+        };
+        let named = |value: ValueId| Named { id: &core[value].id, name: &core[value].name };
+        Self {
+            outcode: typed.outcode().as_str().to_owned(),
+            exact: found.is_some(),
+            districts: districts.into_iter().map(named).collect(),
+            point: found.map(|place| Degrees { lat: degrees(place.point.lat), lon: degrees(place.point.lon) }),
+        }
+    }
+}

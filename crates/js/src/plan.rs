@@ -1,0 +1,198 @@
+//! The plan and its reasons, in words.
+
+use fingerpost_core::guide::{Outcome, Plan as Drawn};
+use fingerpost_core::model::ServiceId;
+use fingerpost_core::rules::Tri;
+use fingerpost_core::{Standing, explain};
+use serde::Serialize;
+
+/// A family's signposts, grouped and ordered.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Plan<'a> {
+    /// The groups that have something in them, in the order to read them.
+    pub groups: Vec<Group<'a>>,
+    /// What helps with what the family asked about, but is not for them.
+    pub not_now: Vec<Signpost<'a>>,
+    /// The service to turn to where nothing else fits.
+    pub last_resort: &'a str,
+    /// The pathways that may fit, best first.
+    pub pathways: Vec<&'a str>,
+    /// How many questions could still be asked, at most.
+    pub questions_left: usize,
+}
+
+/// A group of signposts.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Group<'a> {
+    /// Its id, such as `do-now`.
+    pub group: &'static str,
+    /// What a family reads above it.
+    pub name: &'static str,
+    /// Best first.
+    pub services: Vec<Signpost<'a>>,
+}
+
+/// A next step.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Signpost<'a> {
+    /// The service.
+    pub id: &'a str,
+    /// Its name.
+    pub name: &'a str,
+    /// What it does for a family.
+    pub summary: &'a str,
+    /// `suits`, `may-suit` or `does-not-suit`.
+    pub outcome: &'static str,
+    /// Why, in clauses.
+    pub why: Vec<String>,
+    /// How a family gets it, in a few words each.
+    pub routes: Vec<&'static str>,
+    /// Who can refer; empty where nobody has to.
+    pub referrers: String,
+    /// Under *meanwhile* or *afterwards*: the services that led to it.
+    pub because_of: Vec<&'a str>,
+}
+
+/// Why a service stands where it does.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Explained<'a> {
+    /// The service.
+    pub id: &'a str,
+    /// Its name.
+    pub name: &'a str,
+    /// `suits`, `may-suit` or `does-not-suit`.
+    pub outcome: &'static str,
+    /// Whether it is the sort of help that the family asked for: `yes`, `no` or `unknown`.
+    pub relevant: &'static str,
+    /// Why, in clauses.
+    pub why: Vec<String>,
+    /// The group of the plan that it is in.
+    pub group: Option<&'static str>,
+    /// Who it is for: all of these must hold; empty for everyone.
+    pub conditions: Vec<Condition>,
+    /// What would settle whether it suits.
+    pub depends: Vec<Depends>,
+    /// Under *meanwhile* or *afterwards*: the services that led to it.
+    pub because_of: Vec<&'a str>,
+}
+
+/// One thing that a service is for.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Condition {
+    /// Finishes "It is for when …".
+    pub says: String,
+    /// True where it is the other way about: "It is not for when …".
+    pub negated: bool,
+    /// `yes`, `no` or `unknown`.
+    pub known: &'static str,
+}
+
+/// What would settle whether a service suits.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Depends {
+    /// Finishes "This depends on …".
+    pub depends: String,
+    /// Who could tell the family; may be empty.
+    pub tell: String,
+}
+
+impl<'a> Plan<'a> {
+    /// The plan of the family that stands here.
+    #[must_use]
+    pub fn of(standing: &Standing<'a>) -> Self {
+        let (core, plan) = (standing.core(), standing.plan());
+        let group = |group: &fingerpost_core::guide::Group| Group {
+            group: group.kind.id(),
+            name: group.kind.name(),
+            services: group.signposts.iter().map(|signpost| Signpost::to(standing, &plan, signpost.service)).collect(),
+        };
+        Self {
+            groups: plan.groups.iter().map(group).collect(),
+            not_now: plan.not_now.iter().map(|id| Signpost::to(standing, &plan, *id)).collect(),
+            last_resort: &core[plan.last_resort].id,
+            pathways: standing.pathways().into_iter().map(|pathway| &*core.pathways[pathway].id).collect(),
+            questions_left: standing.questions_left(),
+        }
+    }
+}
+
+impl<'a> Signpost<'a> {
+    fn to(standing: &Standing<'a>, plan: &Drawn, id: ServiceId) -> Self {
+        let service = &standing.core()[id];
+        Self {
+            id: &service.id,
+            name: &service.name,
+            summary: &service.summary,
+            outcome: outcome(standing.outcome(id)),
+            why: why(standing, id),
+            routes: service.routes.iter().map(|route| explain::route(route.kind, standing.voice())).collect(),
+            referrers: explain::referrers(standing, service),
+            because_of: because_of(standing, plan, id),
+        }
+    }
+}
+
+impl<'a> Explained<'a> {
+    /// Why a service stands where it does for this family.
+    #[must_use]
+    pub fn of(standing: &Standing<'a>, id: ServiceId) -> Self {
+        let (service, plan) = (&standing.core()[id], standing.plan());
+        let condition = |condition: explain::Condition| Condition {
+            says: condition.says,
+            negated: condition.negated,
+            known: known(condition.known),
+        };
+        let depends = |unknown: explain::Unknown| Depends { depends: unknown.depends, tell: unknown.tell };
+        Self {
+            id: &service.id,
+            name: &service.name,
+            outcome: outcome(standing.outcome(id)),
+            relevant: known(standing.is_relevant(service)),
+            why: why(standing, id),
+            group: plan.group_of(id).map(fingerpost_core::guide::GroupKind::id),
+            conditions: explain::conditions(standing, service).into_iter().map(condition).collect(),
+            depends: explain::depends_on(standing, &standing.verdict(id)).into_iter().map(depends).collect(),
+            because_of: because_of(standing, &plan, id),
+        }
+    }
+}
+
+const fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Suits => "suits",
+        Outcome::MaySuit => "may-suit",
+        Outcome::DoesNotSuit => "does-not-suit",
+    }
+}
+
+pub(crate) const fn known(known: Tri) -> &'static str {
+    match known {
+        Tri::Yes => "yes",
+        Tri::No => "no",
+        Tri::Unknown => "unknown",
+    }
+}
+
+fn because_of<'a>(standing: &Standing<'a>, plan: &Drawn, id: ServiceId) -> Vec<&'a str> {
+    standing.because_of(plan, id).into_iter().map(|other| &*standing.core()[other].id).collect()
+}
+
+/// What speaks for a service, and what it depends on or what stands against it: the clauses that `fingerpost ask --json` gives.
+fn why(standing: &Standing<'_>, service: ServiceId) -> Vec<String> {
+    let verdict = standing.verdict(service);
+    let clause = |says: &str, rest: &str| [says, rest].concat();
+    let mut clauses: Vec<String> =
+        verdict.so_far.iter().map(|reason| clause("because ", &explain::reason(standing, reason))).collect();
+    match verdict.outcome {
+        Outcome::Suits => {}
+        Outcome::MaySuit => {
+            let depends = explain::depends_on(standing, &verdict);
+            clauses.extend(depends.iter().map(|unknown| clause("this depends on ", &unknown.depends)));
+        }
+        Outcome::DoesNotSuit => clauses.extend(verdict.because.iter().map(|reason| {
+            let says = if reason.negated { "it is not for when " } else { "it is for when " };
+            clause(says, &explain::reason(standing, reason))
+        })),
+    }
+    clauses
+}

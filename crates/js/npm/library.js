@@ -95,7 +95,12 @@ const bytesOf = (came, name) => {
 function files(source, what) {
   if (typeof source === 'function') return { read: async (name) => bytesOf(await source(name), name), tries: 1 };
   if (typeof source !== 'string' && !(source instanceof URL)) throw bad(`${what} is an address, or gives bytes`);
-  const folder = platform.address(source);
+  let folder;
+  try {
+    folder = new URL(platform.address(source));
+  } catch {
+    throw bad(`${what} is no address: ${source}`);
+  }
   if (!folder.pathname.endsWith('/')) folder.pathname += '/';
   // A connection drops, and what a browser kept may be damaged: the second time it asks again.
   return { folder, read: (name, again) => platform.read(new URL(name, folder), again), tries: 2 };

@@ -1,13 +1,15 @@
-//! Fingerpost's chores: `cargo xtask serve | test | shop | gaps | dist | widget | synth | bench | doctor | setup`.
+//! Fingerpost's chores: `cargo xtask serve | test | shop | gaps | dist | widget | js | api | synth | bench | doctor | setup`.
 //!
 //! Each command sets up what it needs, says what it is doing and how long it took. Everything here is for people who
 //! work on Fingerpost; nothing here reaches a family or a council.
 
+mod api;
 mod bench;
 mod check;
 mod dist;
 mod doctor;
 mod gaps;
+mod js;
 mod serve;
 mod shop;
 mod site;
@@ -34,6 +36,10 @@ enum Chore {
     Test(check::Options),
     /// Build the optimised widget, and print its folder
     Widget,
+    /// Build the library for JavaScript, an npm package, and print its folder
+    Js,
+    /// List the public API of fingerpost-core anew, once a change to it is meant
+    Api,
     /// Write the optimised site to dist/
     Dist(dist::Options),
     /// Walk the mystery shoppers through the guides, and write what they were shown to target/xtask/shoppers.html
@@ -57,6 +63,8 @@ fn main() -> ExitCode {
         Chore::Serve(options) => serve::run(&options),
         Chore::Test(options) => check::run(&options),
         Chore::Widget => dist::widget(),
+        Chore::Js => js::run(),
+        Chore::Api => api::accept(),
         Chore::Dist(options) => dist::run(&options),
         Chore::Shop(options) => shop::run(&options),
         Chore::Synth(options) => synth::run(&options),

@@ -4,12 +4,13 @@
 
 pub(crate) mod browsers;
 mod handbook;
+mod js;
 mod links;
 mod report;
 mod rust;
 mod site;
 mod steps;
-mod tally;
+pub(crate) mod tally;
 
 use std::time::Instant;
 

@@ -3,7 +3,8 @@
 use anyhow::{Result, bail};
 
 use super::tally::Tally;
-use super::{browsers, handbook, rust, site};
+use super::{browsers, handbook, js, rust, site};
+use crate::api;
 use crate::tools::Tool;
 
 /// One step of the tests.
@@ -21,7 +22,7 @@ pub(super) struct Step {
 }
 
 /// Every step, in order: what is quick and often wrong comes first.
-pub(super) const STEPS: [Step; 14] = [
+pub(super) const STEPS: [Step; 16] = [
     Step { name: "format", about: "the code is laid out as rustfmt lays it out", tools: &[], after: None, run: rust::format },
     Step {
         name: "clippy",
@@ -38,6 +39,7 @@ pub(super) const STEPS: [Step; 14] = [
         after: None,
         run: rust::docs,
     },
+    Step { name: "api", about: "the public API of the core is the one that is listed", tools: &[], after: None, run: api::check },
     Step { name: "offer", about: "the offers' files have no mistakes", tools: &[], after: None, run: site::offers },
     Step {
         name: "handbook",
@@ -81,6 +83,13 @@ pub(super) const STEPS: [Step; 14] = [
         tools: &[Tool::Npm, Tool::Chromium, Tool::Firefox, Tool::Geckodriver, Tool::WebKit],
         after: Some("dist"),
         run: browsers::journeys,
+    },
+    Step {
+        name: "js",
+        about: "the library for JavaScript: its size, its types, its examples in Node and in Chromium",
+        tools: &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Npm, Tool::Chromium],
+        after: None,
+        run: js::check,
     },
     Step {
         name: "trunk",

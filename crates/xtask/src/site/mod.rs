@@ -10,8 +10,8 @@
 
 mod glue;
 mod integrity;
-mod names;
-mod postcodes;
+pub(crate) mod names;
+pub(crate) mod postcodes;
 pub(crate) mod sizes;
 mod split;
 
@@ -135,7 +135,8 @@ pub(crate) fn compile(way: Way, build: Build, target: &Path) -> Result<PathBuf> 
         Build::Small => "widget",
     };
     let cargo = match build {
-        Build::Small => way.cargo_with(&small_flags()?)?,
+        // The splitter follows what calls what by the linker's relocations.
+        Build::Small => way.cargo_with(&format!("{} -Clink-args=--emit-relocs", small_flags()?))?,
         Build::Quick => way.cargo()?,
     };
     let features = if build == Build::Small { "split" } else { "" };
@@ -150,7 +151,7 @@ pub(crate) fn compile(way: Way, build: Build, target: &Path) -> Result<PathBuf> 
 
 /// The flags of `.cargo/config.toml`, which these replace, and the folders of this machine taken out of the messages of panics: a family
 /// has no use for them, and the same source then gives the same bytes anywhere.
-fn small_flags() -> Result<String> {
+pub(crate) fn small_flags() -> Result<String> {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")));
     let registries = home.map(|home| home.join("registry/src")).and_then(|sources| sources.read_dir().ok());
@@ -160,8 +161,7 @@ fn small_flags() -> Result<String> {
     // A folder with a space in its name cannot be told of in this variable; its name then stays in the messages.
     let remaps =
         folders.filter(|folder| !folder.contains(char::is_whitespace)).map(|folder| format!(" --remap-path-prefix={folder}/="));
-    // The splitter follows what calls what by the linker's relocations.
-    Ok(format!("-Cllvm-args=-inline-threshold=0 -Clink-args=--emit-relocs{}", remaps.collect::<String>()))
+    Ok(format!("-Cllvm-args=-inline-threshold=0{}", remaps.collect::<String>()))
 }
 
 fn wrap(wasm: &Path, target: &str, folder: &Path) -> Result<()> {
@@ -201,7 +201,7 @@ const OPTIMISE: [&str; 10] = [
     "--strip-producers",
 ];
 
-fn optimise(wasm: &Path, out: &Path) -> Result<()> {
+pub(crate) fn optimise(wasm: &Path, out: &Path) -> Result<()> {
     Program::new(wasm_opt()?).args(OPTIMISE).arg(wasm).arg("-o").arg(out).doing("making it small").must().map(drop)
 }
 

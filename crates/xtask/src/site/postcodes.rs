@@ -15,7 +15,7 @@ const FILES: [&str; 3] = ["codepoint-open-cv.csv.gz", "codepoint-open-wr.csv.gz"
 const LAST: &str = "LICENCE.txt";
 
 /// Builds the table into a folder, unless it is as new as its data and as the command; says whether there is one now: without the data the first half of a postcode narrows, and the guide asks for the rest.
-pub(super) fn build(folder: &Path) -> Result<bool> {
+pub(crate) fn build(folder: &Path) -> Result<bool> {
     let data = places::shared().join("data");
     let files: Vec<PathBuf> = FILES.iter().map(|file| data.join(file)).collect();
     if let Some(missing) = files.iter().find(|file| !file.is_file()) {

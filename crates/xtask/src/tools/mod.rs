@@ -18,7 +18,7 @@ use crate::system::clock::{say, timed};
 
 pub(crate) use browsers::{CHROMEDRIVER, CHROMIUM, FIREFOX, WEBKITDRIVER, XVFB, minibrowser};
 pub(crate) use crates::CrateTool;
-pub(crate) use npm::{SEARCHES, axe, esbuild, wasm_opt};
+pub(crate) use npm::{EXAMPLES, SEARCHES, axe, esbuild, wasm_opt};
 
 /// One tool, or what comes together as one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -26,6 +26,8 @@ pub(crate) struct Packages {
 const TOOLS: Packages = Packages { name: "npm", source: "crates/xtask/npm" };
 /// The search engines beside Fingerpost's own.
 pub(crate) const SEARCHES: Packages = Packages { name: "npm-search", source: "tests/search-bench" };
+/// What the examples of the library for JavaScript are made and checked with.
+pub(crate) const EXAMPLES: Packages = Packages { name: "npm-examples", source: "crates/js/examples" };
 
 impl Packages {
     /// Where they are.

@@ -41,6 +41,14 @@ impl Browser {
         Self::with(width, height, json!({}), Some("--force-high-contrast")).await
     }
 
+    /// Starts a browser of somebody who has asked for text of this size, in CSS pixels; most people's is 16.
+    ///
+    /// # Errors
+    /// Where the driver or the browser does not start.
+    pub async fn with_text_of(size: u32, width: u32, height: u32) -> anyhow::Result<Self> {
+        Self::with(width, height, json!({ "webkit.webprefs.default_font_size": size }), None).await
+    }
+
     /// Starts a browser where pages run no script.
     ///
     /// # Errors

@@ -31,6 +31,9 @@ const UNCOVERED: &str = "(() => { const e = active(), r = e.getBoundingClientRec
     let top = document.elementFromPoint(x, y); while (top && top.shadowRoot && top.shadowRoot.elementFromPoint(x, y) !== top) top = top.shadowRoot.elementFromPoint(x, y);
     return e === top || e.contains(top); })()";
 
+/// What of the navigator stands out of it at the side. What is shown to screen readers only is a pixel wide.
+const TOO_WIDE: &str = "all('.fp *').filter((e) => e.getBoundingClientRect().right > all('.fp')[0].getBoundingClientRect().right + 1).map((e) => `${e.localName}.${e.className}: ${e.textContent.slice(0, 30)}`)";
+
 /// What a family does in the first minute.
 async fn to_a_plan(page: &Page) -> Done {
     page.press("About my child").await?;
@@ -240,4 +243,23 @@ async fn hosts_in_firefox() -> Done {
 #[tokio::test]
 async fn hosts_in_webkit() -> Done {
     every_host(Engine::WebKit).await
+}
+
+/// A page may set its root's text to ten pixels and count in `rem`; a family's own choice of size counts all the same, and nothing else does.
+#[tokio::test]
+async fn text_is_as_large_as_a_family_asked_for_on_any_page() -> Done {
+    for asked in [16, 28] {
+        let browser = Browser::with_text_of(asked, 400, 800).await?;
+        for host in ["localgov", "hostile", "wordpress"] {
+            let stage = Stage::of(host)?;
+            let page = stage.open(&browser).await?;
+            ensure!(page.until("all('.fp').length > 0", Value::Null).await?, "{host}: it does not come");
+            let size = page.ask("parseFloat(getComputedStyle(all('.fp')[0]).fontSize)", Value::Null).await?;
+            ensure!(size.as_f64() == Some(f64::from(asked) * 1.1875), "text of {asked} px on {host} is {size} px");
+            let wide = page.ask(TOO_WIDE, Value::Null).await?;
+            ensure!(wide == json!([]), "{host} is too wide at {asked} px: {wide}");
+        }
+        browser.close().await?;
+    }
+    Ok(())
 }

@@ -29,7 +29,7 @@ pub(crate) fn join(pieces: &[impl AsRef<str>], between: &str) -> String {
 
 /// A text of these letters and digits.
 pub(crate) fn ascii(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
+    bytes.iter().map(|byte| char::from(*byte)).collect()
 }
 
 #[cfg(test)]

@@ -5,6 +5,26 @@
 //! body is the part's model, field by field, as `wire.rs` says. All files of a build carry the same stamp, so that no two builds are ever mixed.
 //! No bytes from outside can make a reader panic: what is damaged, cut short, mixed up, too old or too new is refused with an
 //! [`Unreadable`]. The whole format is told in `docs/pack-format.md`.
+//!
+//! ```
+//! use fingerpost_core::model::ServiceId;
+//! use fingerpost_core::pack::{self, File};
+//!
+//! let offer = fingerpost_source::sample();
+//! let files = pack::write(&offer).expect("the sample fits together");
+//! let bytes = |name: &str| &files.iter().find(|(file, _)| file == name).expect("a file of the pack").1;
+//!
+//! let (core, manifest) = pack::read_core(bytes("core.pack")).expect("it is whole");
+//! assert_eq!(core, offer.core);
+//!
+//! // The rest of a service comes when it is looked at.
+//! let service = ServiceId(0);
+//! let file: File = manifest.details_of(service.index());
+//! let details = pack::read_details(&core, &manifest, file, bytes(&file.name())).expect("it is of the same build");
+//! assert_eq!(details[0], offer.details[0]);
+//!
+//! assert_eq!(pack::read_core(b"<!doctype html>").map_err(|why| why.code()), Err("not-a-pack"));
+//! ```
 
 mod file;
 mod frame;

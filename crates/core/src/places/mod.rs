@@ -3,6 +3,19 @@
 //! The first half of a postcode ([`Outcode`]) narrows the districts, from the offer itself. A whole one ([`Postcode`]) is looked up in a
 //! compact table ([`Area`]), of which a browser fetches all there is of one postcode area, such as `CV`: so the request does not tell where in
 //! the area a family lives.
+//!
+//! ```
+//! use fingerpost_core::places::{Area, Entry, Point, Typed, write};
+//!
+//! let Ok(Typed::Whole(postcode)) = "cv344rl".parse() else { panic!("a whole postcode") };
+//! let entry = Entry { postcode: postcode.clone(), district: "E07000222".into(), point: Point { lat: 522_820, lon: -15_880 } };
+//! let files = write(vec![entry]).expect("one postcode");
+//!
+//! let (name, bytes) = &files[0];
+//! assert_eq!(*name, Area::file_name("CV"));
+//! let area = Area::read("CV", bytes).expect("it is whole");
+//! assert_eq!(area.find(&postcode).map(|place| place.district), Some("E07000222"));
+//! ```
 
 mod distance;
 mod districts;

@@ -122,7 +122,7 @@ impl std::str::FromStr for Age {
             return Ok(Self::in_school_year(year));
         }
         let digits = typed.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(typed.len());
-        let (number, unit) = typed.split_at(digits);
+        let (number, unit) = typed.split_at_checked(digits).unwrap_or((&typed, ""));
         let (unit, and_a_half) = unit.strip_prefix(" and a half").map_or((unit, false), |unit| (unit, true));
         // Whole numbers only: reading decimal fractions would bring tables of ten kilobytes to a family's phone.
         let (whole, fraction) = number.split_once('.').unwrap_or((number, if and_a_half { "5" } else { "" }));

@@ -93,8 +93,9 @@ impl Index {
         };
         for both in [true, false] {
             for at in cuts() {
-                let (left, right) = word.split_at(at);
-                if are_known(left, right, both)
+                // A split that cannot fail brings no words about how it did: they weigh 2 kB.
+                if let Some((left, right)) = word.split_at_checked(at)
+                    && are_known(left, right, both)
                     && let (Some(left), Some(right)) = (part(left), part(right))
                 {
                     return Some([left, right]);

@@ -13,7 +13,7 @@ function add(words, own) {
   line.scrollIntoView({ block: 'nearest' });
 }
 
-worker.onmessage = (event) => add(String(event.data), false);
+worker.onmessage = (/** @type {MessageEvent<string>} */ event) => add(event.data, false);
 worker.onerror = () => add('Sorry, this chat cannot start here.', false);
 if (form && box instanceof HTMLInputElement) {
   form.onsubmit = (event) => {

@@ -28,7 +28,10 @@ fn answers() -> impl Strategy<Value = String> {
     let core = fingerpost_source::sample().core;
     let questions = core.questions.iter().map(|question| question.id.clone());
     let values = core.values.iter().map(|value| value.id.clone());
-    let marks = [RECORD, PART].map(String::from).into_iter().chain(["@", "7", "Year 9", "not sure", "none", "-1", "½", "autsim"].map(str::to_owned));
+    let marks = [RECORD, PART]
+        .map(String::from)
+        .into_iter()
+        .chain(["@", "7", "Year 9", "not sure", "none", "-1", "½", "autsim"].map(str::to_owned));
     let pieces: Vec<String> = questions.chain(values).chain(marks).collect();
     let piece = prop_oneof![8 => prop::sample::select(pieces), 1 => any::<String>()];
     prop::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())

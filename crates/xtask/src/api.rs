@@ -46,7 +46,11 @@ fn listed_now() -> Result<String> {
     // The flags are rustdoc's alone, or all would be compiled anew.
     Program::cargo().args(json).env("RUSTC_BOOTSTRAP", "1").doing("reading the API").must()?;
     let json = places::target().join("doc/fingerpost_core.json");
-    let api = Builder::from_rustdoc_json(json).omit_blanket_impls(true).omit_auto_trait_impls(true).omit_auto_derived_impls(true).build();
+    let api = Builder::from_rustdoc_json(json)
+        .omit_blanket_impls(true)
+        .omit_auto_trait_impls(true)
+        .omit_auto_derived_impls(true)
+        .build();
     let api = api.context("The form of rustdoc's JSON is another: take the version of public-api that reads this compiler's")?;
     Ok(api.items().map(|item| format!("{item}\n")).collect())
 }

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use crate::site::{names, optimise, small_flags};
+use crate::site::{names, optimise, panics, small_flags};
 use crate::system::clock::timed;
 use crate::system::program::Program;
 use crate::system::{files, logs, places};
@@ -50,7 +50,11 @@ pub(crate) fn package() -> Result<PathBuf> {
     let wasm = timed("compiling the library", compile)?;
     let tool = CrateTool::wasm_bindgen()?.program("wasm-bindgen")?;
     Program::new(tool).args(["--target", "web", "--no-typescript", "--out-dir"]).arg(&work).arg(wasm).must()?;
-    timed("making it small", || optimise(&work.join(WASM), &new.join(WASM)))?;
+    timed("making it small", || {
+        let wrapped = work.join(WASM);
+        fs::write(&wrapped, panics::silence(&fs::read(&wrapped)?)?)?;
+        optimise(&wrapped, &new.join(WASM))
+    })?;
     let (mut wasm, mut glue) = (fs::read(new.join(WASM))?, fs::read(work.join(GLUE))?);
     names::number(&mut glue, &mut wasm);
     fs::write(new.join(WASM), wasm)?;

@@ -4,7 +4,7 @@ const [talk, form, box] = ['talk', 'say', 'words'].map((id) => /** @type {HTMLEl
 
 /** @param {string} words @param {boolean} own */
 function add(words, own) {
-  const line = document.createElement('li');
+  const line = document.createElement('p');
   line.className = own ? 'own' : '';
   const who = document.createElement('strong');
   who.textContent = own ? 'You: ' : 'Guide: ';

@@ -30,7 +30,9 @@ pub(crate) fn check() -> Result<Tally> {
 
 fn budget(package: &Path) -> Tally {
     let weighs = |file: &str| sizes::of(&package.join(file)).map(|size| size.brotli);
-    let Ok([wasm, script]) = [WASM, LIBRARY].into_iter().map(weighs).collect::<Result<Vec<_>>>().map(|sizes| [sizes[0], sizes[1]]) else {
+    let Ok([wasm, script]) =
+        [WASM, LIBRARY].into_iter().map(weighs).collect::<Result<Vec<_>>>().map(|sizes| [sizes[0], sizes[1]])
+    else {
         return Tally::FAILED;
     };
     let [all, wasm_says, script_says, most] = [wasm + script, wasm, script, BUDGET].map(sizes::grouped);
@@ -87,7 +89,11 @@ fn types(tried: &Tried) -> Result<Tally> {
 /// The tests in Node, and the Node example.
 fn in_node(tried: &Tried) -> Result<Tally> {
     let node = Program::new("node").folder(&tried.folder).args(["--test", "--test-reporter=tap", "tests"]);
-    let ended = node.env("FINGERPOST_SITE", &tried.site).env("FINGERPOST_OFFERS", places::root().join("offers")).env("FINGERPOST_COMMAND", site::command()?).run()?;
+    let ended = node
+        .env("FINGERPOST_SITE", &tried.site)
+        .env("FINGERPOST_OFFERS", places::root().join("offers"))
+        .env("FINGERPOST_COMMAND", site::command()?)
+        .run()?;
     let count = |what: &str| ended.printed.lines().find_map(|line| line.strip_prefix(what)?.trim().parse().ok()).unwrap_or(0);
     let tally = Tally { passed: count("# pass "), failed: count("# fail ") };
     ensure!(tally.passed + tally.failed > 0, "Not one test ran in Node.");

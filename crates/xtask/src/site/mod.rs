@@ -11,6 +11,7 @@
 mod glue;
 mod integrity;
 pub(crate) mod names;
+pub(crate) mod panics;
 pub(crate) mod postcodes;
 pub(crate) mod sizes;
 mod split;

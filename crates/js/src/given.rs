@@ -1,4 +1,4 @@
-//! Answers as they cross from JavaScript: as one string, a record an answer. (Reading objects through serde brings 12 kB, brotli, of reasons why they
+//! Answers as they cross from JavaScript: as one string, a record an answer. (Reading objects through serde brings 17 kB, brotli, of reasons why they
 //! are not what they should be: docs/decisions/0021.)
 
 use fingerpost_core::model::{Core, FactKind, QuestionId};

@@ -11,7 +11,9 @@ type Done = anyhow::Result<()>;
 /// A page of the examples; nothing, said plainly, where they were not built.
 async fn page(name: &str) -> anyhow::Result<Option<(Browser, Site, Page)>> {
     let Some(folder) = std::env::var_os("FINGERPOST_LIBRARY").map(PathBuf::from) else {
-        eprintln!("skipped: FINGERPOST_LIBRARY does not name the folder of the examples, which `cargo xtask test --only js` builds");
+        eprintln!(
+            "skipped: FINGERPOST_LIBRARY does not name the folder of the examples, which `cargo xtask test --only js` builds"
+        );
         return Ok(None);
     };
     let site = Site::of(&folder).await?;
@@ -19,7 +21,6 @@ async fn page(name: &str) -> anyhow::Result<Option<(Browser, Site, Page)>> {
     let page = browser.open(&format!("{}{name}", site.address)).await?;
     Ok(Some((browser, site, page)))
 }
-
 
 #[tokio::test]
 async fn a_plain_page_asks_tells_the_plan_and_searches() -> Done {
@@ -57,7 +58,9 @@ async fn a_chat_talks_from_a_worker() -> Done {
     let Some((browser, _site, page)) = page("chat.html").await? else { return Ok(()) };
     page.sees("I can help you find help").await?;
     page.is_accessible("the chat").await?;
-    for (words, answer) in [("99", "Type a"), ("not sure", "You can also type"), ("find speach therepy", "Speech"), ("plan", "Guide:")] {
+    for (words, answer) in
+        [("99", "Type a"), ("not sure", "You can also type"), ("find speach therepy", "Speech"), ("plan", "Guide:")]
+    {
         page.type_into("Your answer", words).await?;
         page.press("Send").await?;
         page.sees(answer).await?;

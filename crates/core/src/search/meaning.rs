@@ -93,7 +93,7 @@ impl Index {
         };
         for both in [true, false] {
             for at in cuts() {
-                // A split that cannot fail brings no words about how it did: they weigh 2 kB.
+                // A split that cannot fail brings no words about how it did: those weigh half a kilobyte.
                 if let Some((left, right)) = word.split_at_checked(at)
                     && are_known(left, right, both)
                     && let (Some(left), Some(right)) = (part(left), part(right))

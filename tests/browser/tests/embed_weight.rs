@@ -89,8 +89,13 @@ async fn a_page_pays_nothing_for_a_navigator_that_nobody_comes_near() -> Done {
     ensure!(asked == ["/fingerpost.js"], "it fetches more than the loader: {asked:?}");
     let seen = page.ask("[shifts, tasks]", Value::Null).await?;
     ensure!(seen == json!([[], []]), "shifts and long tasks: {seen}");
-    // As a family comes to it, it is there, and nothing that is seen moves.
-    page.ask("document.querySelector('fingerpost-navigator').scrollIntoView()", Value::Null).await?;
+    // As a family comes near, it starts below what they see: once they are there it is too, and nothing has moved under their eyes.
+    let near = "document.querySelector('fingerpost-navigator').getBoundingClientRect().top - innerHeight - 200";
+    page.ask(&format!("(scrollTo(0, {near}), true)"), Value::Null).await?;
     page.sees("Answer a few questions").await?;
+    page.ask("document.querySelector('fingerpost-navigator').scrollIntoView()", Value::Null).await?;
+    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+    let shifts = page.ask("shifts", Value::Null).await?;
+    ensure!(shifts == json!([]), "something moved: {shifts}");
     browser.close().await
 }

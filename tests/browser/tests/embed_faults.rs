@@ -124,7 +124,9 @@ async fn a_policy(browser: &Browser, policy: &str) -> Done {
 /// A server that does not know the type of WebAssembly, and a browser that refuses every kind of storage.
 async fn works_all_the_same(browser: &Browser) -> Done {
     let stage = Stage::of("listening")?;
-    stage.widget.spoil(WASM, Fault::OfType("application/octet-stream"));
+    for wasm in [WASM, LATE] {
+        stage.widget.spoil(wasm, Fault::OfType("application/octet-stream"));
+    }
     stage.first(
         "for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) {
             Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError'); } });
@@ -205,7 +207,6 @@ async fn every_fault(engine: Engine) -> Done {
         note(format!("{CORE} {fault:?}"), one_offer(&browser, fault).await);
     }
     for fault in OF_THE_LOADER {
-        // A script's type is checked only where a page asks for it with `nosniff`; a module's always is.
         note(format!("{LOADER} {fault:?}"), the_loader(&browser, fault).await);
     }
     for (name, policy) in POLICIES {

@@ -200,22 +200,30 @@ async fn fails(page: &Page, code: &str) -> Done {
     Ok(())
 }
 
-#[tokio::test]
-async fn a_file_that_was_changed_since_the_build_is_refused() -> Done {
-    let browser = Browser::of(Engine::Chromium, 1280, 900).await?;
-    for (file, code) in [("fingerpost-web.js", "glue"), ("fingerpost-web_bg.wasm", "wasm")] {
+async fn refuses_a_changed_file(engine: Engine, files: &[(&str, &str)]) -> Done {
+    let browser = Browser::of(engine, 1280, 900).await?;
+    for (file, code) in files.iter().copied() {
         let stage = Stage::of("listening")?;
         let mut bytes = std::fs::read(given("FINGERPOST_SITE")?.join(file))?;
         // Each goes on working with this at its end: a comment, and a section that has only a name.
         bytes.extend(if code == "glue" { &b"//"[..] } else { &[0, 1, 0][..] });
         stage.widget.put_bytes(&["/", file].concat(), bytes);
         let page = stage.open(&browser).await?;
-        fails(&page, code).await.with_context(|| file.to_owned())?;
+        fails(&page, code).await.with_context(|| format!("{engine:?}, {file}"))?;
         let said = page.ask("said.join(' ')", Value::Null).await?;
         let says_which = said.as_str().is_some_and(|said| said.contains(file) && said.contains("not of this build"));
         ensure!(says_which, "the console says {said}");
     }
     browser.close().await
+}
+
+/// In WebKit a link brings its modules unchecked (docs/decisions/0020).
+#[tokio::test]
+async fn a_file_that_was_changed_since_the_build_is_refused() -> Done {
+    let (glue, wasm) = (("fingerpost-web.js", "glue"), ("fingerpost-web_bg.wasm", "wasm"));
+    refuses_a_changed_file(Engine::Chromium, &[glue, wasm]).await?;
+    refuses_a_changed_file(Engine::Firefox, &[glue, wasm]).await?;
+    refuses_a_changed_file(Engine::WebKit, &[wasm]).await
 }
 
 #[tokio::test]

@@ -63,7 +63,17 @@ pub(crate) fn button(look: Look, words: impl Into<Html>, onclick: Callback<Mouse
     press(class, words.into(), onclick)
 }
 
+/// Names an element for the styles of the page around: docs/theme.md lists the names.
+pub(crate) fn part(element: Html, name: &'static str) -> Html {
+    set(element, "part", name)
+}
+
 /// A button with a class of its own.
 pub(crate) fn press(class: &'static str, words: Html, onclick: Callback<MouseEvent>) -> Html {
-    set(html! { <button type="button" {onclick}>{ words }</button> }, "class", class)
+    let name = match class {
+        "link" => "link",
+        "button main" => "button primary",
+        _ => "button",
+    };
+    part(set(html! { <button type="button" {onclick}>{ words }</button> }, "class", class), name)
 }

@@ -4,7 +4,7 @@ use fingerpost_core::model::{Core, ServiceId};
 use fingerpost_core::{Detail, Standing};
 use yew::prelude::*;
 
-use crate::el::el;
+use crate::el::{el, part};
 use crate::host;
 use crate::state::{Action, Screen, State};
 
@@ -76,6 +76,6 @@ impl Nav {
 
     /// A heading `under` levels below the screen's own.
     pub(crate) fn heading(&self, under: u8, class: &'static str, words: impl Into<Html>) -> Html {
-        el(self.heading_tag(under), class, words)
+        part(el(self.heading_tag(under), class, words), "heading")
     }
 }

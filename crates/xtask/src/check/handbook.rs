@@ -1,4 +1,4 @@
-//! The handbook: built with mdBook into `target/handbook`, and each of its links inside followed.
+//! The handbook: built with mdBook into `target/handbook`, each of its links inside followed, and the arithmetic of its theme page tried.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,7 +12,7 @@ use crate::system::places;
 use crate::system::program::Program;
 use crate::tools::CrateTool;
 
-/// Builds it, and follows its links.
+/// Builds it, follows its links, and runs the tests of its scripts.
 pub(crate) fn build() -> Result<Tally> {
     let docs = places::root().join("docs");
     let summary = fs::read_to_string(docs.join("SUMMARY.md")).context("The handbook has no SUMMARY.md")?;
@@ -25,6 +25,7 @@ pub(crate) fn build() -> Result<Tally> {
     Program::new(CrateTool::mdbook().program("mdbook")?).args(["build", "docs"]).doing("building the handbook").must()?;
     let dead = dead_links(&places::root().join("target/handbook"))?;
     ensure!(dead.is_empty(), "The handbook has dead links:\n  {}", dead.join("\n  "));
+    Program::new("node").args(["--test", "tests/handbook/contrast.test.mjs"]).doing("trying the scripts of the handbook").must()?;
     Ok(Tally::PASSED)
 }
 

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::term::Reader;
 use super::{contact, venues, verdict};
-use crate::el::{Look, all, button, el, p};
+use crate::el::{Look, all, button, el, p, part};
 use crate::nav::Nav;
 use crate::state::Screen;
 use crate::words::join;
@@ -34,14 +34,14 @@ pub fn card_read(mut reader: Reader<'_>, standing: &Standing<'_>, found: &Verdic
         lines.push(el("p", "ask", ask));
     }
     lines.push(more);
-    el("li", "card", all(lines))
+    part(el("li", "card", all(lines)), "card")
 }
 
 /// A service to call at once: its ways in are the card.
 pub fn call(nav: &Nav, id: ServiceId, under: u8) -> Html {
     let mut lines = begin(nav, &mut Reader::new(nav, id.index()), id, under);
     lines.push(contact::ways(&nav.core()[id], true));
-    el("li", "card call", all(lines))
+    part(el("li", "card call", all(lines)), "card")
 }
 
 fn begin(nav: &Nav, reader: &mut Reader<'_>, id: ServiceId, under: u8) -> Vec<Html> {

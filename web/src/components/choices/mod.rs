@@ -93,7 +93,7 @@ pub fn text_box(nav: &Nav, id: String, typed: &str, described_by: Option<String>
     let dispatch = nav.state.dispatcher();
     let oninput = typing(Callback::from(move |typed| dispatch.dispatch(heard.clone().with(typed))));
     html! {
-        <input class="short" type="text" autocomplete="off" {id} value={typed.to_owned()} {oninput}
+        <input class="short" part="input" type="text" autocomplete="off" {id} value={typed.to_owned()} {oninput}
             aria-describedby={described_by} aria-invalid={wrong.then_some("true")} />
     }
 }

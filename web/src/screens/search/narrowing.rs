@@ -111,7 +111,7 @@ fn select(
         let filter = usize::try_from(chosen - 1).ok().and_then(|place| options.get(place)).map(|(filter, _)| *filter);
         dispatch.dispatch(Action::Narrow(group, filter));
     });
-    let field = html! { <select {id} {onchange}>{ all(rows) }</select> };
+    let field = html! { <select part="input" {id} {onchange}>{ all(rows) }</select> };
     el("div", "", all(vec![set(el("label", "", label), "for", id), field]))
 }
 

@@ -1,4 +1,7 @@
 //! The styles of every component, put on the root that the navigator stands in.
+//!
+//! The custom properties at the head of `style.css` are all that the rest names its colours by. Those that a host may set, and `--host`, the colour that is taken from
+//! its theme and kept readable, are in docs/theme.md; why so, in docs/decisions/0022. The handbook's theme page shows the same files, so it lists them too.
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CssStyleSheet, Document, Element, Node, ShadowRoot};

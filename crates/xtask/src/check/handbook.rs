@@ -25,7 +25,10 @@ pub(crate) fn build() -> Result<Tally> {
     Program::new(CrateTool::mdbook().program("mdbook")?).args(["build", "docs"]).doing("building the handbook").must()?;
     let dead = dead_links(&places::root().join("target/handbook"))?;
     ensure!(dead.is_empty(), "The handbook has dead links:\n  {}", dead.join("\n  "));
-    Program::new("node").args(["--test", "tests/handbook/contrast.test.mjs"]).doing("trying the scripts of the handbook").must()?;
+    Program::new("node")
+        .args(["--test", "tests/handbook/contrast.test.mjs"])
+        .doing("trying the scripts of the handbook")
+        .must()?;
     Ok(Tally::PASSED)
 }
 

@@ -9,7 +9,7 @@ use yew::{AppHandle, Callback, Renderer, UseReducerDispatcher};
 
 use crate::app::{Navigator, NavigatorProps};
 use crate::library::Shelf;
-use crate::options::Options;
+use crate::options::{self, Options};
 use crate::state::{Action, State};
 use crate::told::Told;
 use crate::{host, styles};
@@ -17,7 +17,7 @@ use crate::{host, styles};
 /// How far a navigator has come.
 enum Stage {
     Fetching,
-    Shown(AppHandle<Navigator>),
+    Shown(AppHandle<Navigator>, NavigatorProps),
     Over,
 }
 
@@ -34,7 +34,7 @@ impl Handle {
     /// Takes the navigator off the page, and forgets every answer.
     pub fn unmount(self) {
         self.act.take();
-        if let Stage::Shown(app) = self.stage.replace(Stage::Over) {
+        if let Stage::Shown(app, _) = self.stage.replace(Stage::Over) {
             app.destroy();
         }
     }
@@ -47,6 +47,14 @@ impl Handle {
     /// Forgets every answer, and shows the first screen.
     pub fn restart(&self) {
         self.does(Action::StartAgain);
+    }
+
+    /// Gives each screen's heading another level; the family stays where they are.
+    pub fn level(&self, level: u8) {
+        if let Stage::Shown(app, props) = &mut *self.stage.borrow_mut() {
+            props.level = options::level(level);
+            app.update(props.clone());
+        }
     }
 
     fn does(&self, action: Action) {
@@ -89,8 +97,8 @@ pub fn mount(root: Element, options: &JsValue) -> Handle {
             on_told: told_to(root.clone()),
             on_leave: Callback::from(move |()| host::leave(&exit)),
         };
-        let app = Renderer::<Navigator>::with_root_and_props(root, props).render();
-        stage.replace(Stage::Shown(app));
+        let app = Renderer::<Navigator>::with_root_and_props(root, props.clone()).render();
+        stage.replace(Stage::Shown(app, props));
     });
     handle
 }

@@ -41,9 +41,9 @@ impl Options {
         format!("{}/", self.offer.trim_end_matches('/'))
     }
 
-    /// The level of each screen's heading. Two more stand under it, so 4 is the deepest.
+    /// The level of each screen's heading.
     pub(crate) fn level(&self) -> u8 {
-        self.heading_level.clamp(1, 4)
+        level(self.heading_level)
     }
 
     /// Where "Leave this page now" goes: always a web page, so that it always leaves.
@@ -54,4 +54,9 @@ impl Options {
             NEUTRAL_PAGE.to_owned()
         }
     }
+}
+
+/// A level that a screen's heading can have. Two more stand under it, so 4 is the deepest.
+pub(crate) fn level(asked: u8) -> u8 {
+    asked.clamp(1, 4)
 }

@@ -175,6 +175,7 @@ class Navigator extends HTMLElement {
 
   attributeChangedCallback(name, old, now) {
     if (old === now || !this.#place || this.#isChanged) return;
+    if (name === 'heading-level' && this.#state === 'ready') return this.#handle.level(now ? +now : 2);
     this.#isChanged = true;
     queueMicrotask(() => {
       this.#isChanged = false;

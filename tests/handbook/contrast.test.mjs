@@ -78,3 +78,20 @@ test('no colour of a host makes words hard to read', () => {
   console.log(`the worst of 140,608 colours: ${worst.map((ratio) => ratio.toFixed(2)).join(' to 1 on a light page, ')} to 1 on a dark one`);
   assert.ok(worst.every((ratio) => ratio >= WORDS), `${worst}`);
 });
+
+test('the page shows every style of the navigator, in its order', async () => {
+  const read = (file) => readFile(new URL(`../../${file}`, import.meta.url), 'utf8');
+  const files = (text, pattern) => [...text.matchAll(pattern)].map(([, file]) => file);
+  const shown = files(await read('docs/theme.md'), /\{\{#include \.\.\/web\/src\/(\S+\.css)\}\}/g);
+  assert.deepEqual(shown, files(await read('web/src/styles.rs'), /include_str!\("(\S+\.css)"\)/g));
+  assert.ok(shown.length > 0);
+});
+
+test('every property that the styles take from a host is on the page', async () => {
+  const page = await readFile(new URL('../../docs/theme.md', import.meta.url), 'utf8');
+  const sheets = await Promise.all([...page.matchAll(/\{\{#include (\S+\.css)\}\}/g)].map(([, file]) => readFile(new URL(`../../docs/${file}`, import.meta.url), 'utf8')));
+  const own = new Set(sheets.flatMap((sheet) => [...sheet.matchAll(/(--[\w-]+):/g)].map(([, name]) => name)));
+  const taken = new Set(sheets.flatMap((sheet) => [...sheet.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name)).filter((name) => !own.has(name)));
+  for (const name of taken) assert.ok(page.includes(`\`${name}\``), name);
+  assert.ok([...taken].filter((name) => name.startsWith('--fingerpost-')).length === 14, [...taken].join(' '));
+});

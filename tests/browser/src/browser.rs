@@ -41,6 +41,14 @@ impl Browser {
         Self::with(width, height, json!({}), Some("--force-high-contrast")).await
     }
 
+    /// Starts a browser of somebody who has asked their device for more contrast.
+    ///
+    /// # Errors
+    /// Where the driver or the browser does not start.
+    pub async fn more_contrast(width: u32, height: u32) -> anyhow::Result<Self> {
+        Self::with(width, height, json!({}), Some("--blink-settings=preferredContrast=0")).await
+    }
+
     /// Starts a browser of somebody who has asked for text of this size, in CSS pixels; most people's is 16.
     ///
     /// # Errors

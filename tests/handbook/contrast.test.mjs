@@ -4,7 +4,9 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import test from 'node:test';
 
-import { PAIRS, RING, WORDS, judge, luminance, ratio } from '../../docs/theme/contrast.js';
+import '../../docs/theme/contrast.js';
+
+const { PAIRS, RING, WORDS, judge, luminance, ratio } = globalThis.Contrast;
 
 const bytes = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
 const styles = await readFile(new URL('../../web/src/components/style.css', import.meta.url), 'utf8');
@@ -27,11 +29,12 @@ const ours = (name) => styles.match(new RegExp(`--${name}:(?:var\\(--fingerpost-
 
 test('every pair passes as it comes', () => {
   for (const at of [0, 1]) {
-    const [text, background, surface, danger, dangerText, good, accentText] =
-      ['text', 'background', 'surface', 'danger', 'danger-text', 'good', 'accent-text'].map((name) => ours(name)[at]);
+    const [text, background, surface, danger, dangerText, good] =
+      ['text', 'background', 'surface', 'danger', 'danger-text', 'good'].map((name) => ours(name)[at]);
     const mix = (share) => text.map((part, i) => Math.round(part * share + background[i] * (1 - share)));
     const share = (name) => Number(styles.match(new RegExp(`--${name}:.*?color-mix\\(in srgb,var\\(--text\\) (\\d+)%`))[1]) / 100;
     const accent = kept(bytes('#0a5753'), at).map((part) => Math.round(part * 255));
+    const accentText = wordsOn(accent);
     const focus = bytes('#ffdd00');
     const found = { text, background, surface, danger, 'danger-text': dangerText, good, 'accent-text': accentText, accent, link: accent, focus, [RING]: bytes(RING), quiet: mix(share('quiet')), edge: mix(share('edge')) };
     for (const { name, found: ratio, passes } of judge((colour) => found[colour])) assert.ok(passes, `${name}: ${ratio}, ${at ? 'dark' : 'light'}`);
@@ -67,13 +70,20 @@ function kept(colour, at) {
   return fromOklab(limits[at](light), a * less, b * less).map((part) => encoded(Math.min(1, Math.max(0, part))));
 }
 
+/** The words on a button of this colour: white or black, by how light it is. */
+const [, lightest] = styles.match(/--accent-text:var\(--fingerpost-accent-text,oklch\(from var\(--accent\) clamp\(0,\((\.\d+) - l\)/);
+function wordsOn(colour) {
+  return bytes(toOklab(colour.map(linear))[0] < Number(lightest) ? '#ffffff' : '#000000');
+}
+
 test('no colour of a host makes words hard to read', () => {
-  const grounds = [0, 1].map((at) => ['background', 'surface', 'accent-text'].map((name) => luminance(ours(name)[at])));
+  const grounds = [0, 1].map((at) => ['background', 'surface'].map((name) => luminance(ours(name)[at])));
   const worst = [21, 21];
   const steps = [...Array(52).keys()].map((step) => step * 5);
   for (const red of steps) for (const green of steps) for (const blue of steps) for (const at of [0, 1]) {
-    const here = luminance(kept([red, green, blue], at).map((part) => part * 255));
-    for (const ground of grounds[at]) worst[at] = Math.min(worst[at], (Math.max(here, ground) + 0.05) / (Math.min(here, ground) + 0.05));
+    const button = kept([red, green, blue], at).map((part) => part * 255);
+    const here = luminance(button);
+    for (const ground of [...grounds[at], luminance(wordsOn(button))]) worst[at] = Math.min(worst[at], (Math.max(here, ground) + 0.05) / (Math.min(here, ground) + 0.05));
   }
   console.log(`the worst of 140,608 colours: ${worst.map((ratio) => ratio.toFixed(2)).join(' to 1 on a light page, ')} to 1 on a dark one`);
   assert.ok(worst.every((ratio) => ratio >= WORDS), `${worst}`);

@@ -99,3 +99,19 @@ async fn a_page_pays_nothing_for_a_navigator_that_nobody_comes_near() -> Done {
     ensure!(shifts == json!([]), "something moved: {shifts}");
     browser.close().await
 }
+
+/// Where it stands in view from the start, on pages that keep a screen's height free for it, as the handbook says.
+#[tokio::test]
+async fn nothing_moves_when_a_navigator_in_view_comes() -> Done {
+    let browser = Browser::of(Engine::Chromium, 1280, 900).await?;
+    for host in ["govuk", "localgov", "wordpress"] {
+        let stage = Stage::of(host)?;
+        stage.first(OBSERVE);
+        let page = stage.open(&browser).await?;
+        page.sees("Answer a few questions").await?;
+        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        let shifts = page.ask("shifts", Value::Null).await?;
+        ensure!(shifts == json!([]), "on {host}: {shifts}");
+    }
+    browser.close().await
+}

@@ -1,86 +1,91 @@
 //! What an offer says of itself.
 
+use crate::told::told;
 use fingerpost_core::model::{Core, Kind, PathwayHead, Service, ServiceId};
 use fingerpost_core::search::needs;
-use serde::Serialize;
 
-/// What an offer says of itself.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct About<'a> {
-    /// The stamp of the build, that all its files carry.
-    pub stamp: Option<u32>,
-    /// The offer's id.
-    pub id: &'a str,
-    /// The area's name.
-    pub name: &'a str,
-    /// The council that publishes it.
-    pub council: &'a str,
-    /// The language it is written in, such as `en-GB`.
-    pub language: &'a str,
-    /// The services, in the offer's order.
-    pub services: Vec<Summary<'a>>,
-    /// The pathways.
-    pub pathways: Vec<Head<'a>>,
-    /// The ids of the questions.
-    pub questions: Vec<&'a str>,
-    /// The needs that it knows.
-    pub needs: Vec<Named<'a>>,
-    /// The services to show where danger is, first to last.
-    pub urgent: Vec<&'a str>,
-    /// The service to turn to where nothing else fits.
-    pub last_resort: &'a str,
-    /// The offers of the councils next door.
-    pub neighbours: Vec<Neighbour<'a>>,
+told! {
+    /// What an offer says of itself.
+    pub struct About<'a> {
+        /// The stamp of the build, that all its files carry.
+        pub stamp: Option<u32>,
+        /// The offer's id.
+        pub id: &'a str,
+        /// The area's name.
+        pub name: &'a str,
+        /// The council that publishes it.
+        pub council: &'a str,
+        /// The language it is written in, such as `en-GB`.
+        pub language: &'a str,
+        /// The services, in the offer's order.
+        pub services: Vec<Summary<'a>>,
+        /// The pathways.
+        pub pathways: Vec<Head<'a>>,
+        /// The ids of the questions.
+        pub questions: Vec<&'a str>,
+        /// The needs that it knows.
+        pub needs: Vec<Named<'a>>,
+        /// The services to show where danger is, first to last.
+        pub urgent: Vec<&'a str>,
+        /// The service to turn to where nothing else fits.
+        pub last_resort: &'a str,
+        /// The offers of the councils next door.
+        pub neighbours: Vec<Neighbour<'a>>,
+    }
 }
 
-/// A service in short.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Summary<'a> {
-    /// Its id.
-    pub id: &'a str,
-    /// Its name.
-    pub name: &'a str,
-    /// What it does for a family.
-    pub summary: &'a str,
-    /// Who runs it.
-    pub provider: &'a str,
-    /// `support`, `crisis` or `rights`.
-    pub kind: &'static str,
-    /// True for families anywhere in England.
-    pub national: bool,
-    /// True where a family can start by themselves.
-    pub direct: bool,
+told! {
+    /// A service in short.
+    pub struct Summary<'a> {
+        /// Its id.
+        pub id: &'a str,
+        /// Its name.
+        pub name: &'a str,
+        /// What it does for a family.
+        pub summary: &'a str,
+        /// Who runs it.
+        pub provider: &'a str,
+        /// `support`, `crisis` or `rights`.
+        pub kind: &'static str,
+        /// True for families anywhere in England.
+        pub national: bool,
+        /// True where a family can start by themselves.
+        pub direct: bool,
+    }
 }
 
-/// A pathway in short.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Head<'a> {
-    /// Its id.
-    pub id: &'a str,
-    /// What it is for.
-    pub name: &'a str,
-    /// One plain sentence.
-    pub summary: &'a str,
+told! {
+    /// A pathway in short.
+    pub struct Head<'a> {
+        /// Its id.
+        pub id: &'a str,
+        /// What it is for.
+        pub name: &'a str,
+        /// One plain sentence.
+        pub summary: &'a str,
+    }
 }
 
-/// Something with a name.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Named<'a> {
-    /// Its id.
-    pub id: &'a str,
-    /// Its name.
-    pub name: &'a str,
+told! {
+    /// Something with a name.
+    pub struct Named<'a> {
+        /// Its id.
+        pub id: &'a str,
+        /// Its name.
+        pub name: &'a str,
+    }
 }
 
-/// The offer of a council next door.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Neighbour<'a> {
-    /// Its offer's id; also the name of its folder beside this one's.
-    pub offer: &'a str,
-    /// The area's name.
-    pub name: &'a str,
-    /// The council.
-    pub council: &'a str,
+told! {
+    /// The offer of a council next door.
+    pub struct Neighbour<'a> {
+        /// Its offer's id; also the name of its folder beside this one's.
+        pub offer: &'a str,
+        /// The area's name.
+        pub name: &'a str,
+        /// The council.
+        pub council: &'a str,
+    }
 }
 
 impl<'a> About<'a> {

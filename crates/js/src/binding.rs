@@ -17,19 +17,19 @@ pub struct Handle(Opened);
 type Told = Result<JsValue, JsValue>;
 
 /// A value as plain JavaScript: objects and lists, and null for what is not there.
-fn out(value: &impl Serialize) -> Told {
-    value.serialize(&Serializer::json_compatible()).map_err(Into::into)
+fn out<'a>(value: impl Into<crate::told::Told<'a>>) -> Told {
+    value.into().serialize(&Serializer::json_compatible()).map_err(Into::into)
 }
 
 #[inline(never)]
-fn refuse(problem: &Problem) -> JsValue {
+fn refuse(problem: Problem) -> JsValue {
     out(problem).unwrap_or_else(|error| error)
 }
 
-fn told<T: Serialize>(told: Result<T, Problem>) -> Told {
+fn told<'a, T: Into<crate::told::Told<'a>>>(told: Result<T, Problem>) -> Told {
     match told {
-        Ok(told) => out(&told),
-        Err(problem) => Err(refuse(&problem)),
+        Ok(told) => out(told),
+        Err(problem) => Err(refuse(problem)),
     }
 }
 
@@ -38,23 +38,23 @@ impl Handle {
     /// Opens an offer from the bytes of its core.
     #[wasm_bindgen(constructor)]
     pub fn new(core: &[u8]) -> Result<Handle, JsValue> {
-        Opened::new(core).map(Handle).map_err(|problem| refuse(&problem))
+        Opened::new(core).map(Handle).map_err(refuse)
     }
 
     /// Takes in a file that came: of the offer, or of the table of postcodes where it knows the postcode `typed`.
     pub fn take(&mut self, name: &str, typed: &str, bytes: &[u8]) -> Result<(), JsValue> {
         let taken = if typed.is_empty() { self.0.take(name, bytes) } else { self.0.take_places(typed, bytes) };
-        taken.map_err(|problem| refuse(&problem))
+        taken.map_err(refuse)
     }
 
     /// Tells what is asked of it, after some answers; null for what it does not know.
     pub fn tell(&self, what: &str, answers: &str, of: &str, from: &str, happened: &str, today: &str) -> Told {
         let offer = &self.0;
         match what {
-            "about" => out(&offer.about()),
+            "about" => out(offer.about()),
             "wants-service" => told(offer.wants_service(of)),
-            "wants-words" => out(&offer.wants_words()),
-            "wants-index" => out(&offer.wants_index()),
+            "wants-words" => out(offer.wants_words()),
+            "wants-index" => out(offer.wants_index()),
             "wants-place" => told(offer.wants_place(of)),
             "keep" => told(offer.keep(answers)),
             "next" => told(offer.next(answers)),

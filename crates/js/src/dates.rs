@@ -4,10 +4,10 @@ use fingerpost_core::Words;
 use fingerpost_core::clock::{self, Day, Due, Side, When};
 use fingerpost_core::explain::Voice;
 use fingerpost_core::model::{Pathway, PathwayHead};
-use serde::Serialize;
 
 use crate::given::records;
-use crate::problem::{Problem, unknown};
+use crate::problem::{Problem, text, unknown};
+use crate::told::told;
 
 /// What to reckon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,42 +24,44 @@ pub struct Asked<'a> {
     pub answers: &'a str,
 }
 
-/// The dates that the law sets.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Dates<'a> {
-    /// The steps whose day can be reckoned, in order.
-    pub steps: Vec<DueStep<'a>>,
-    /// The same for a calendar (RFC 5545).
-    pub ics: String,
+told! {
+    /// The dates that the law sets.
+    pub struct Dates<'a> {
+        /// The steps whose day can be reckoned, in order.
+        pub steps: Vec<DueStep<'a>>,
+        /// The same for a calendar (RFC 5545).
+        pub ics: String,
+    }
 }
 
-/// A step, and the day by which it must have happened.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct DueStep<'a> {
-    /// The step's id; may be empty.
-    pub id: &'a str,
-    /// Its place among the pathway's steps.
-    pub step: usize,
-    /// What happens.
-    pub title: &'a str,
-    /// The last day that the law allows, as `2026-04-14`.
-    pub day: String,
-    /// The same in words: "14 April 2026".
-    pub says: String,
-    /// `past`, `today` or `ahead`.
-    pub when: &'static str,
-    /// How many days from today that is, either way.
-    pub days: u32,
-    /// True where it has passed and the step has not happened, as far as the family said.
-    pub late: bool,
-    /// The day it did happen, where the family gave it.
-    pub came: Option<String>,
-    /// False where bank holidays that are not known yet may move it.
-    pub certain: bool,
-    /// True where it counts from a date that is not known yet too: it may be later.
-    pub partly: bool,
-    /// What a family can say or write where it is late; may be empty.
-    pub late_words: String,
+told! {
+    /// A step, and the day by which it must have happened.
+    pub struct DueStep<'a> {
+        /// The step's id; may be empty.
+        pub id: &'a str,
+        /// Its place among the pathway's steps.
+        pub step: usize,
+        /// What happens.
+        pub title: &'a str,
+        /// The last day that the law allows, as `2026-04-14`.
+        pub day: String,
+        /// The same in words: "14 April 2026".
+        pub says: String,
+        /// `past`, `today` or `ahead`.
+        pub when: &'static str,
+        /// How many days from today that is, either way.
+        pub days: u32,
+        /// True where it has passed and the step has not happened, as far as the family said.
+        pub late: bool,
+        /// The day it did happen, where the family gave it.
+        pub came: Option<String>,
+        /// False where bank holidays that are not known yet may move it.
+        pub certain: bool,
+        /// True where it counts from a date that is not known yet too: it may be later.
+        pub partly: bool,
+        /// What a family can say or write where it is late; may be empty.
+        pub late_words: String,
+    }
 }
 
 /// A day, as `2026-03-03` or as people write it.
@@ -79,7 +81,7 @@ fn known(pathway: &Pathway, asked: &Asked<'_>, today: Day) -> Result<Vec<(String
             None => wrong.push(unknown("date", id, pathway.dates.iter().map(|date| date.id.as_str()))),
             Some(place) => match day(typed, today, pathway.side(place)) {
                 Ok(day) => known.push((id.to_owned(), day)),
-                Err(says) => wrong.push(["`", id, "`: ", &says].concat()),
+                Err(says) => wrong.push(text(&["`", id, "`: ", &says])),
             },
         }
     }
@@ -92,10 +94,10 @@ fn known(pathway: &Pathway, asked: &Asked<'_>, today: Day) -> Result<Vec<(String
         }
         match day(typed, today, Side::Past) {
             Ok(day) if day > today => {
-                wrong.push(["`", id, "`: This day has not come yet. Type the day it happened."].concat());
+                wrong.push(text(&["`", id, "`: This day has not come yet. Type the day it happened."]));
             }
             Ok(day) => known.push((id.to_owned(), day)),
-            Err(says) => wrong.push(["`", id, "`: ", &says].concat()),
+            Err(says) => wrong.push(text(&["`", id, "`: ", &says])),
         }
     }
     if wrong.is_empty() { Ok(known) } else { Err(Problem { code: "bad-answer", problems: wrong }) }

@@ -3,9 +3,9 @@
 
 use fingerpost_core::model::{Core, FactKind, QuestionId};
 use fingerpost_core::{Answer, Answers, Guide, Standing, places};
-use serde::Serialize;
 
-use crate::problem::{Problem, unknown};
+use crate::problem::{Problem, text, unknown};
+use crate::told::told;
 
 /// "I'm not sure".
 const NOT_SURE: &str = "not sure";
@@ -28,15 +28,16 @@ pub(crate) fn records(text: &str) -> impl Iterator<Item = (&str, Vec<&str>)> {
     })
 }
 
-/// An answer in the one form that it is kept in: what JSON makes of it, `fingerpost ask --answers` reads.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Kept {
-    /// The question.
-    pub id: String,
-    /// The values of options, an age in words, "not sure" or "none".
-    pub words: Vec<String>,
-    /// True where it is a list, of however many.
-    pub list: bool,
+told! {
+    /// An answer in the one form that it is kept in: what JSON makes of it, `fingerpost ask --answers` reads.
+    pub struct Kept {
+        /// The question.
+        pub id: String,
+        /// The values of options, an age in words, "not sure" or "none".
+        pub words: Vec<String>,
+        /// True where it is a list, of however many.
+        pub list: bool,
+    }
 }
 
 /// Reads answers: each question's, and the form to keep it in. A record is the id of a question and the words of its answer; after `@`, the
@@ -64,7 +65,7 @@ pub(crate) fn read(guide: &Guide, given: &str) -> Result<(Answers, Vec<Kept>), P
                     answers.give(question, answer);
                     kept.push(Kept { id: id.to_owned(), words, list });
                 }
-                Err(says) => wrong.push(["`", id, "`: ", &says].concat()),
+                Err(says) => wrong.push(text(&["`", id, "`: ", &says])),
             }
         }
     }
@@ -140,6 +141,6 @@ fn place(standing: &Standing<'_>, question: QuestionId, districts: &[&str]) -> U
     match names[..] {
         [one] => Ok((Answer::Chosen(fits), vec![one.to_owned()], false)),
         [] => Err("no option of this question is for this place".to_owned()),
-        _ => Err(["this place may be in any of these, so ask which: ", &names.join(", ")].concat()),
+        _ => Err(text(&["this place may be in any of these, so ask which: ", &names.join(", ")])),
     }
 }

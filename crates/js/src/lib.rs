@@ -11,6 +11,7 @@ mod problem;
 mod question;
 mod search;
 mod service;
+pub mod told;
 mod words;
 
 pub use about::About;

@@ -2,32 +2,34 @@
 
 use fingerpost_core::model::{Core, ValueId};
 use fingerpost_core::places::{Area, Typed};
-use serde::Serialize;
 
 use crate::about::Named;
 use crate::problem::Problem;
 use crate::service::degrees;
+use crate::told::told;
 
-/// What is known of a postcode.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Place<'a> {
-    /// The first half, as people write it.
-    pub outcode: String,
-    /// True where a whole postcode was typed, and the table knows it.
-    pub exact: bool,
-    /// The districts it may be in; none for one that lies outside all that the offer knows.
-    pub districts: Vec<Named<'a>>,
-    /// The middle of the postcode, where the table knows it.
-    pub point: Option<Degrees>,
+told! {
+    /// What is known of a postcode.
+    pub struct Place<'a> {
+        /// The first half, as people write it.
+        pub outcode: String,
+        /// True where a whole postcode was typed, and the table knows it.
+        pub exact: bool,
+        /// The districts it may be in; none for one that lies outside all that the offer knows.
+        pub districts: Vec<Named<'a>>,
+        /// The middle of the postcode, where the table knows it.
+        pub point: Option<Degrees>,
+    }
 }
 
-/// A point on the ground (WGS84).
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Degrees {
-    /// Degrees north.
-    pub lat: f64,
-    /// Degrees east.
-    pub lon: f64,
+told! {
+    /// A point on the ground (WGS84).
+    pub struct Degrees {
+        /// Degrees north.
+        pub lat: f64,
+        /// Degrees east.
+        pub lon: f64,
+    }
 }
 
 /// Reads what was typed.

@@ -1,99 +1,106 @@
 //! The plan and its reasons, in words.
 
+use crate::problem::text;
+use crate::told::told;
 use fingerpost_core::guide::{Outcome, Plan as Drawn};
 use fingerpost_core::model::ServiceId;
 use fingerpost_core::rules::Tri;
 use fingerpost_core::{Standing, explain};
-use serde::Serialize;
 
-/// A family's signposts, grouped and ordered.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Plan<'a> {
-    /// The groups that have something in them, in the order to read them.
-    pub groups: Vec<Group<'a>>,
-    /// What helps with what the family asked about, but is not for them.
-    pub not_now: Vec<Signpost<'a>>,
-    /// The service to turn to where nothing else fits.
-    pub last_resort: &'a str,
-    /// The pathways that may fit, best first.
-    pub pathways: Vec<&'a str>,
-    /// How many questions could still be asked, at most.
-    pub questions_left: usize,
+told! {
+    /// A family's signposts, grouped and ordered.
+    pub struct Plan<'a> {
+        /// The groups that have something in them, in the order to read them.
+        pub groups: Vec<Group<'a>>,
+        /// What helps with what the family asked about, but is not for them.
+        pub not_now: Vec<Signpost<'a>>,
+        /// The service to turn to where nothing else fits.
+        pub last_resort: &'a str,
+        /// The pathways that may fit, best first.
+        pub pathways: Vec<&'a str>,
+        /// How many questions could still be asked, at most.
+        pub questions_left: usize,
+    }
 }
 
-/// A group of signposts.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Group<'a> {
-    /// Its id, such as `do-now`.
-    pub group: &'static str,
-    /// What a family reads above it.
-    pub name: &'static str,
-    /// Best first.
-    pub services: Vec<Signpost<'a>>,
+told! {
+    /// A group of signposts.
+    pub struct Group<'a> {
+        /// Its id, such as `do-now`.
+        pub group: &'static str,
+        /// What a family reads above it.
+        pub name: &'static str,
+        /// Best first.
+        pub services: Vec<Signpost<'a>>,
+    }
 }
 
-/// A next step.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Signpost<'a> {
-    /// The service.
-    pub id: &'a str,
-    /// Its name.
-    pub name: &'a str,
-    /// What it does for a family.
-    pub summary: &'a str,
-    /// `suits`, `may-suit` or `does-not-suit`.
-    pub outcome: &'static str,
-    /// Why, in clauses.
-    pub why: Vec<String>,
-    /// How a family gets it, in a few words each.
-    pub routes: Vec<&'static str>,
-    /// Who can refer; empty where nobody has to.
-    pub referrers: String,
-    /// Under *meanwhile* or *afterwards*: the services that led to it.
-    pub because_of: Vec<&'a str>,
+told! {
+    /// A next step.
+    pub struct Signpost<'a> {
+        /// The service.
+        pub id: &'a str,
+        /// Its name.
+        pub name: &'a str,
+        /// What it does for a family.
+        pub summary: &'a str,
+        /// `suits`, `may-suit` or `does-not-suit`.
+        pub outcome: &'static str,
+        /// Why, in clauses.
+        pub why: Vec<String>,
+        /// How a family gets it, in a few words each.
+        pub routes: Vec<&'static str>,
+        /// Who can refer; empty where nobody has to.
+        pub referrers: String,
+        /// Under *meanwhile* or *afterwards*: the services that led to it.
+        pub because_of: Vec<&'a str>,
+    }
 }
 
-/// Why a service stands where it does.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Explained<'a> {
-    /// The service.
-    pub id: &'a str,
-    /// Its name.
-    pub name: &'a str,
-    /// `suits`, `may-suit` or `does-not-suit`.
-    pub outcome: &'static str,
-    /// Whether it is the sort of help that the family asked for: `yes`, `no` or `unknown`.
-    pub relevant: &'static str,
-    /// Why, in clauses.
-    pub why: Vec<String>,
-    /// The group of the plan that it is in.
-    pub group: Option<&'static str>,
-    /// Who it is for: all of these must hold; empty for everyone.
-    pub conditions: Vec<Condition>,
-    /// What would settle whether it suits.
-    pub depends: Vec<Depends>,
-    /// Under *meanwhile* or *afterwards*: the services that led to it.
-    pub because_of: Vec<&'a str>,
+told! {
+    /// Why a service stands where it does.
+    pub struct Explained<'a> {
+        /// The service.
+        pub id: &'a str,
+        /// Its name.
+        pub name: &'a str,
+        /// `suits`, `may-suit` or `does-not-suit`.
+        pub outcome: &'static str,
+        /// Whether it is the sort of help that the family asked for: `yes`, `no` or `unknown`.
+        pub relevant: &'static str,
+        /// Why, in clauses.
+        pub why: Vec<String>,
+        /// The group of the plan that it is in.
+        pub group: Option<&'static str>,
+        /// Who it is for: all of these must hold; empty for everyone.
+        pub conditions: Vec<Condition>,
+        /// What would settle whether it suits.
+        pub depends: Vec<Depends>,
+        /// Under *meanwhile* or *afterwards*: the services that led to it.
+        pub because_of: Vec<&'a str>,
+    }
 }
 
-/// One thing that a service is for.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Condition {
-    /// Finishes "It is for when …".
-    pub says: String,
-    /// True where it is the other way about: "It is not for when …".
-    pub negated: bool,
-    /// `yes`, `no` or `unknown`.
-    pub known: &'static str,
+told! {
+    /// One thing that a service is for.
+    pub struct Condition {
+        /// Finishes "It is for when …".
+        pub says: String,
+        /// True where it is the other way about: "It is not for when …".
+        pub negated: bool,
+        /// `yes`, `no` or `unknown`.
+        pub known: &'static str,
+    }
 }
 
-/// What would settle whether a service suits.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Depends {
-    /// Finishes "This depends on …".
-    pub depends: String,
-    /// Who could tell the family; may be empty.
-    pub tell: String,
+told! {
+    /// What would settle whether a service suits.
+    pub struct Depends {
+        /// Finishes "This depends on …".
+        pub depends: String,
+        /// Who could tell the family; may be empty.
+        pub tell: String,
+    }
 }
 
 impl<'a> Plan<'a> {
@@ -180,7 +187,7 @@ fn because_of<'a>(standing: &Standing<'a>, plan: &Drawn, id: ServiceId) -> Vec<&
 /// What speaks for a service, and what it depends on or what stands against it: the clauses that `fingerpost ask --json` gives.
 fn why(standing: &Standing<'_>, service: ServiceId) -> Vec<String> {
     let verdict = standing.verdict(service);
-    let clause = |says: &str, rest: &str| [says, rest].concat();
+    let clause = |says: &str, rest: &str| text(&[says, rest]);
     let mut clauses: Vec<String> =
         verdict.so_far.iter().map(|reason| clause("because ", &explain::reason(standing, reason))).collect();
     match verdict.outcome {

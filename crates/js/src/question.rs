@@ -2,40 +2,42 @@
 
 use fingerpost_core::Standing;
 use fingerpost_core::model::{FactKind, QuestionId};
-use serde::Serialize;
 
 use crate::given::value_of;
+use crate::told::told;
 
-/// A question as it is put to this family.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Question<'a> {
-    /// Its id.
-    pub id: &'a str,
-    /// The question.
-    pub asks: String,
-    /// One short sentence of help; may be empty.
-    pub hint: String,
-    /// `one` or `many` of its options, or an `age`.
-    pub kind: &'static str,
-    /// True where a place answers it.
-    pub place: bool,
-    /// The options on offer to this family; empty for an age.
-    pub options: Vec<Choice<'a>>,
-    /// The words of the "not sure" answer.
-    pub not_sure: String,
-    /// The words of the "none of these" answer, where there is one.
-    pub none: Option<String>,
+told! {
+    /// A question as it is put to this family.
+    pub struct Question<'a> {
+        /// Its id.
+        pub id: &'a str,
+        /// The question.
+        pub asks: String,
+        /// One short sentence of help; may be empty.
+        pub hint: String,
+        /// `one` or `many` of its options, or an `age`.
+        pub kind: &'static str,
+        /// True where a place answers it.
+        pub place: bool,
+        /// The options on offer to this family; empty for an age.
+        pub options: Vec<Choice<'a>>,
+        /// The words of the "not sure" answer.
+        pub not_sure: String,
+        /// The words of the "none of these" answer, where there is one.
+        pub none: Option<String>,
+    }
 }
 
-/// An option.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Choice<'a> {
-    /// What to answer with.
-    pub value: &'a str,
-    /// What it says.
-    pub label: String,
-    /// One short sentence of help; may be empty.
-    pub hint: String,
+told! {
+    /// An option.
+    pub struct Choice<'a> {
+        /// What to answer with.
+        pub value: &'a str,
+        /// What it says.
+        pub label: String,
+        /// One short sentence of help; may be empty.
+        pub hint: String,
+    }
 }
 
 impl<'a> Question<'a> {

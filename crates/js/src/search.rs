@@ -5,11 +5,11 @@ use fingerpost_core::model::{Core, ServiceId};
 use fingerpost_core::places::Point;
 use fingerpost_core::search::{Hit, Index, Thing, needs, worth};
 use fingerpost_core::{Guide, Words, danger};
-use serde::Serialize;
 
 use crate::about::{Head, Named, ids};
 use crate::given::{self, PART, RECORD, records};
-use crate::problem::Problem;
+use crate::problem::{Problem, text};
+use crate::told::told;
 
 /// How to search.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,21 +45,19 @@ impl Options {
                 ("direct", []) => options.direct = true,
                 ("online", []) => options.online = true,
                 ("limit", [limit]) => {
-                    options.limit =
-                        limit.parse().map_err(|_| Problem::new("bad-input", "`limit` is a whole number, such as 10"))?;
+                    let limit = number(limit).and_then(|limit| usize::try_from(limit).ok());
+                    options.limit = limit.ok_or_else(|| Problem::new("bad-input", "`limit` is a whole number, such as 10"))?;
                 }
-                ("near", [lat, lon]) => {
-                    options.near = lat.parse().ok().zip(lon.parse().ok()).map(|(lat, lon)| Point { lat, lon })
-                }
+                ("near", [lat, lon]) => options.near = number(lat).zip(number(lon)).map(|(lat, lon)| Point { lat, lon }),
                 ("day", [day]) => {
-                    let day = day.parse::<u8>().ok().filter(|day| *day < 7);
+                    let day = number(day).filter(|day| (0..7).contains(day));
                     options.days |=
                         1 << day.ok_or_else(|| Problem::new("bad-input", "`day` is from 0 for Monday to 6 for Sunday"))?;
                 }
                 (fact @ ("age" | "need" | "district"), words) => {
                     let question = core.questions.iter().find(|question| core[question.fact].id == fact);
                     let question = question
-                        .ok_or_else(|| Problem::new("bad-input", ["this offer does not ask about `", fact, "`"].concat()))?;
+                        .ok_or_else(|| Problem::new("bad-input", text(&["this offer does not ask about `", fact, "`"])))?;
                     if name.starts_with('@') {
                         options.of_family.push('@');
                     }
@@ -70,54 +68,64 @@ impl Options {
                     }
                     options.of_family.push(RECORD);
                 }
-                (other, _) => return Err(Problem::new("bad-input", ["a search cannot be narrowed by `", other, "`"].concat())),
+                (other, _) => {
+                    return Err(Problem::new("bad-input", text(&["a search cannot be narrowed by `", other, "`"])));
+                }
             }
         }
         Ok(options)
     }
 }
 
-/// What was found.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Results<'a> {
-    /// The services, best first.
-    pub services: Vec<Found<'a>>,
-    /// The needs that fit.
-    pub needs: Vec<Named<'a>>,
-    /// The glossary's words that fit, with what they mean.
-    pub terms: Vec<Meaning<'a>>,
-    /// The pathways that fit.
-    pub pathways: Vec<Head<'a>>,
-    /// What may have been meant instead, where a word is not known.
-    pub did_you_mean: Option<String>,
-    /// True where the words tell of danger: show `urgent` before anything else.
-    pub danger: bool,
-    /// The services to show first where there is danger; empty otherwise.
-    pub urgent: Vec<&'a str>,
+/// A whole number. (Of one kind only: each more brings a reader of its own.)
+fn number(written: &str) -> Option<i32> {
+    written.parse().ok()
 }
 
-/// A service that was found.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Found<'a> {
-    /// Its id.
-    pub id: &'a str,
-    /// Its name.
-    pub name: &'a str,
-    /// What it does for a family.
-    pub summary: &'a str,
-    /// How well it matches. Only the order means anything.
-    pub score: f32,
-    /// The words that it was found by.
-    pub why: Vec<&'a str>,
+told! {
+    /// What was found.
+    pub struct Results<'a> {
+        /// The services, best first.
+        pub services: Vec<Found<'a>>,
+        /// The needs that fit.
+        pub needs: Vec<Named<'a>>,
+        /// The glossary's words that fit, with what they mean.
+        pub terms: Vec<Meaning<'a>>,
+        /// The pathways that fit.
+        pub pathways: Vec<Head<'a>>,
+        /// What may have been meant instead, where a word is not known.
+        pub did_you_mean: Option<String>,
+        /// True where the words tell of danger: show `urgent` before anything else.
+        pub danger: bool,
+        /// The services to show first where there is danger; empty otherwise.
+        pub urgent: Vec<&'a str>,
+    }
 }
 
-/// A word of the glossary.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Meaning<'a> {
-    /// The word.
-    pub term: &'a str,
-    /// What it means, in plain words.
-    pub means: &'a str,
+told! {
+    /// A service that was found.
+    pub struct Found<'a> {
+        /// Its id.
+        pub id: &'a str,
+        /// Its name.
+        pub name: &'a str,
+        /// What it does for a family.
+        pub summary: &'a str,
+        /// How well it matches. Only the order means anything.
+        pub score: f32,
+        /// The words that it was found by.
+        pub why: Vec<&'a str>,
+    }
+}
+
+told! {
+    /// A word of the glossary.
+    pub struct Meaning<'a> {
+        /// The word.
+        pub term: &'a str,
+        /// What it means, in plain words.
+        pub means: &'a str,
+    }
 }
 
 /// Searches an offer.

@@ -2,93 +2,99 @@
 
 use fingerpost_core::Words;
 use fingerpost_core::model::{Core, Exception as Allows, KnownDate, Step as Stage};
-use serde::Serialize;
 
 use crate::about::ids;
 use crate::service::{Source, sources};
+use crate::told::told;
 
-/// A word of the glossary.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Term<'a> {
-    /// The word.
-    pub term: &'a str,
-    /// Its other names.
-    pub also: Vec<&'a str>,
-    /// What it means, in plain words.
-    pub means: &'a str,
-    /// The service that does this, if there is one.
-    pub service: Option<&'a str>,
+told! {
+    /// A word of the glossary.
+    pub struct Term<'a> {
+        /// The word.
+        pub term: &'a str,
+        /// Its other names.
+        pub also: Vec<&'a str>,
+        /// What it means, in plain words.
+        pub means: &'a str,
+        /// The service that does this, if there is one.
+        pub service: Option<&'a str>,
+    }
 }
 
-/// A process with steps.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Pathway<'a> {
-    /// Its id.
-    pub id: &'a str,
-    /// What it is for.
-    pub name: &'a str,
-    /// One plain sentence.
-    pub summary: &'a str,
-    /// The dates that a family may know; the first one is asked first.
-    pub dates: Vec<Date<'a>>,
-    /// What happens, in order.
-    pub steps: Vec<Step<'a>>,
-    /// When the law allows more time: told, never counted.
-    pub exceptions: Vec<Exception<'a>>,
-    /// The day somebody last checked it.
-    pub checked: &'a str,
-    /// Where the facts come from.
-    pub sources: Vec<Source<'a>>,
+told! {
+    /// A process with steps.
+    pub struct Pathway<'a> {
+        /// Its id.
+        pub id: &'a str,
+        /// What it is for.
+        pub name: &'a str,
+        /// One plain sentence.
+        pub summary: &'a str,
+        /// The dates that a family may know; the first one is asked first.
+        pub dates: Vec<Date<'a>>,
+        /// What happens, in order.
+        pub steps: Vec<Step<'a>>,
+        /// When the law allows more time: told, never counted.
+        pub exceptions: Vec<Exception<'a>>,
+        /// The day somebody last checked it.
+        pub checked: &'a str,
+        /// Where the facts come from.
+        pub sources: Vec<Source<'a>>,
+    }
 }
 
-/// A date that a family may know.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Date<'a> {
-    /// Its id.
-    pub id: &'a str,
-    /// The question for it.
-    pub asks: &'a str,
-    /// One short sentence of help; may be empty.
-    pub hint: &'a str,
+told! {
+    /// A date that a family may know.
+    pub struct Date<'a> {
+        /// Its id.
+        pub id: &'a str,
+        /// The question for it.
+        pub asks: &'a str,
+        /// One short sentence of help; may be empty.
+        pub hint: &'a str,
+    }
 }
 
-/// A step.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Step<'a> {
-    /// Its id; empty where nothing counts from it.
-    pub id: &'a str,
-    /// What happens.
-    pub title: &'a str,
-    /// What that means for the family.
-    pub text: &'a str,
-    /// The time the law allows, where it sets one.
-    pub limit: Option<Limit<'a>>,
-    /// Services that help with it.
-    pub services: Vec<&'a str>,
-    /// Where its facts come from; empty where the pathway's own sources cover it.
-    pub sources: Vec<Source<'a>>,
+told! {
+    /// A step.
+    pub struct Step<'a> {
+        /// Its id; empty where nothing counts from it.
+        pub id: &'a str,
+        /// What happens.
+        pub title: &'a str,
+        /// What that means for the family.
+        pub text: &'a str,
+        /// The time the law allows, where it sets one.
+        pub limit: Option<Limit<'a>>,
+        /// Services that help with it.
+        pub services: Vec<&'a str>,
+        /// Where its facts come from; empty where the pathway's own sources cover it.
+        pub sources: Vec<Source<'a>>,
+    }
 }
 
-/// A time limit that the law sets.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Limit<'a> {
-    /// The limit, in words.
-    pub says: &'a str,
-    /// Who must keep it.
-    pub who: &'a str,
-    /// False where it should be checked with someone who knows the law.
-    pub sure: bool,
+told! {
+    /// A time limit that the law sets.
+    pub struct Limit<'a> {
+        /// The limit, in words.
+        pub says: &'a str,
+        /// Who must keep it.
+        pub who: &'a str,
+        /// False where it should be checked with someone who knows the law.
+        pub sure: bool,
+    }
 }
 
-/// When the law allows more time.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Exception<'a> {
-    /// What has happened.
-    pub title: &'a str,
-    /// What that means for the family.
-    pub text: &'a str,
-    /// Where this comes from.
-    pub sources: Vec<Source<'a>>,
+told! {
+    /// When the law allows more time.
+    pub struct Exception<'a> {
+        /// What has happened.
+        pub title: &'a str,
+        /// What that means for the family.
+        pub text: &'a str,
+        /// Where this comes from.
+        pub sources: Vec<Source<'a>>,
+    }
 }
 
 /// The glossary.

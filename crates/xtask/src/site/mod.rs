@@ -175,8 +175,8 @@ fn wrap(wasm: &Path, target: &str, folder: &Path) -> Result<()> {
 /// Makes the WebAssembly and its glue in the folder `work` small, into the widget's folder.
 fn shrink(work: &Path, halves: &split::Halves, widget: &Path) -> Result<()> {
     let (wasm, glue) = (widget.join(WASM), widget.join(GLUE));
-    optimise(&work.join(WASM), &wasm)?;
-    optimise(&halves.late, &widget.join(LATE))?;
+    optimise(&work.join(WASM), &wasm, LEVEL)?;
+    optimise(&halves.late, &widget.join(LATE), LEVEL)?;
     glue::bundle(&work.join(GLUE), &glue)?;
     let (mut wasm_bytes, mut glue_bytes) = (fs::read(&wasm)?, fs::read(&glue)?);
     names::number(&mut glue_bytes, &mut wasm_bytes);
@@ -189,8 +189,7 @@ fn shrink(work: &Path, halves: &split::Halves, widget: &Path) -> Result<()> {
 /// What makes wasm small and what makes it compress well are not the same: a function copied into its callers, or a value kept in a new
 /// local, is one more thing that does not repeat. Functions in the order of their names stand beside their like. Against plain `-Oz`, brotli's
 /// result is a seventh smaller (docs/decisions/0008). The features are those that rustc compiles with, which the file itself names.
-const OPTIMISE: [&str; 10] = [
-    "-Oz",
+const OPTIMISE: [&str; 9] = [
     "--one-caller-inline-max-function-size=0",
     "--always-inline-max-function-size=0",
     "--flexible-inline-max-function-size=0",
@@ -202,8 +201,12 @@ const OPTIMISE: [&str; 10] = [
     "--strip-producers",
 ];
 
-pub(crate) fn optimise(wasm: &Path, out: &Path) -> Result<()> {
-    Program::new(wasm_opt()?).args(OPTIMISE).arg(wasm).arg("-o").arg(out).doing("making it small").must().map(drop)
+/// The level of wasm-opt's passes for the navigator.
+const LEVEL: &[&str] = &["-Oz"];
+
+/// Makes WebAssembly small, by wasm-opt's passes of this level.
+pub(crate) fn optimise(wasm: &Path, out: &Path, level: &[&str]) -> Result<()> {
+    Program::new(wasm_opt()?).args(level).args(OPTIMISE).arg(wasm).arg("-o").arg(out).doing("making it small").must().map(drop)
 }
 
 /// A script without its comments and long names.

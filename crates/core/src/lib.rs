@@ -1,4 +1,5 @@
 #![forbid(unsafe_code)]
+#![cfg_attr(not(test), warn(clippy::use_debug))]
 #![doc = include_str!("../README.md")]
 
 pub mod clock;

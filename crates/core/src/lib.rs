@@ -1,5 +1,4 @@
 #![forbid(unsafe_code)]
-#![cfg_attr(not(test), warn(clippy::use_debug))]
 #![doc = include_str!("../README.md")]
 
 pub mod clock;

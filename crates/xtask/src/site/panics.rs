@@ -26,7 +26,7 @@ const ONLY_PANIC: [&str; 18] = [
     "local::panic_access_error",
     "raw_vec::handle_error",
     "capacity_overflow",
-    // What `{:?}` writes: no sentence that people read is made with it, and clippy sees to that in the core and in the library.
+    // What `{:?}` writes: no sentence that people read is made with it, and crates/js/tests/debug.rs sees to that.
     "fmt::Debug>::fmt",
     "escape_debug",
     "unicode::printable",

@@ -192,12 +192,15 @@ class Navigator extends HTMLElement {
     const place = (this.#place = document.createElement('div'));
     const slot = document.createElement('slot');
     const isAgain = this.#root.activeElement;
+    // Drawn unseen: one frame with both would move everything.
+    place.hidden = true;
     this.#root.replaceChildren(slot, place);
     place.addEventListener('fingerpost-ready', () => {
       // A first screen takes no focus, but where what had it goes.
       const active = this.getRootNode().activeElement;
       const goes = isAgain || (active !== this && this.contains(active));
       slot.remove();
+      place.hidden = false;
       this.#state = 'ready';
       if (this.#asked !== first) this.#handle?.open(this.#asked);
       if (goes) place.querySelector('.title')?.focus({ preventScroll: true });

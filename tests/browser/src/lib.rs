@@ -31,7 +31,10 @@ use anyhow::Context;
 /// # Errors
 /// Where the site cannot be served, or the browser does not show it.
 pub async fn at_the_start() -> anyhow::Result<(Browser, Site, Page)> {
-    let site = Site::built().await?;
+    start_of(Site::built().await?).await
+}
+
+async fn start_of(site: Site) -> anyhow::Result<(Browser, Site, Page)> {
     let browser = Browser::start(1280, 900).await?;
     let page = browser.open(&site.address).await?;
     page.sees("Answer a few questions").await?;
@@ -52,10 +55,7 @@ pub async fn at_the_start_with_a_way_out() -> anyhow::Result<(Browser, [Site; 2]
     let html = std::fs::read_to_string(&page)?;
     let (before, after) = html.split_once("<fingerpost-navigator ").context("the site's first page has no navigator")?;
     std::fs::write(&page, format!("{before}<fingerpost-navigator exit=\"{}\" {after}", out.address))?;
-    let site = Site::in_folder(copy).await?;
-    let browser = Browser::start(1280, 900).await?;
-    let page = browser.open(&site.address).await?;
-    page.sees("Answer a few questions").await?;
+    let (browser, site, page) = start_of(Site::in_folder(copy).await?).await?;
     Ok((browser, [out, site], page))
 }
 

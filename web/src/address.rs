@@ -9,7 +9,7 @@
 //! ```
 //! Ids stay the same when an offer is built anew, and what an offer no longer has is left out.
 
-use fingerpost_core::model::{Choice, Core, QuestionId};
+use fingerpost_core::model::{Core, QuestionId};
 use fingerpost_core::{Answer, Answers};
 
 use crate::narrow;
@@ -30,7 +30,7 @@ pub fn way_to(core: &Core, name: &str) -> Option<Action> {
         "question" => Action::Open(Screen::Question(core.question(id)?, Then::Next)),
         "plan" => Action::Open(Screen::Plan),
         "service" => Action::Open(Screen::Service(core.service(id)?)),
-        "need" => Action::BrowseNeed(Some(needs(core).iter().position(|need| names(core, need) == id)?)),
+        "need" => Action::BrowseNeed(Some(option_of(core, narrow::question(core, "need")?, id)?)),
         "browse" => Action::Open(Screen::Browse),
         "search" => Action::Open(Screen::Search),
         "list" => Action::Open(Screen::AToZ),
@@ -48,8 +48,8 @@ fn name_of(state: &State) -> String {
         Screen::Question(id, _) => join(&["question:", &core[id].id]),
         Screen::Plan => "plan".to_owned(),
         Screen::Service(id) => join(&["service:", &core[id].id]),
-        Screen::Need => match state.browse.need.and_then(|need| needs(core).get(need)) {
-            Some(need) => join(&["need:", names(core, need)]),
+        Screen::Need => match state.browse.need.zip(narrow::question(core, "need")) {
+            Some((need, question)) => join(&["need:", id_of(core, question, need)]),
             None => "browse".to_owned(),
         },
         Screen::Browse => "browse".to_owned(),
@@ -60,13 +60,14 @@ fn name_of(state: &State) -> String {
     }
 }
 
-fn needs(core: &Core) -> &[Choice] {
-    narrow::options(core, "need")
+/// The id of what an option stands for.
+fn id_of(core: &Core, question: QuestionId, option: usize) -> &str {
+    core.stands_for(question, option).map_or("", |value| &core[value].id)
 }
 
-/// The id of what an option stands for.
-fn names<'a>(core: &'a Core, option: &Choice) -> &'a str {
-    option.sets.first().map_or("", |value| &core[*value].id)
+/// The option that stands for this.
+fn option_of(core: &Core, question: QuestionId, id: &str) -> Option<usize> {
+    (0..core[question].options.len()).find(|option| id_of(core, question, *option) == id)
 }
 
 /// Where a family is, as a text; empty where they have not begun. Nothing that they typed is in it but an age.
@@ -84,9 +85,9 @@ pub fn write(state: &State) -> String {
             Some(Answer::NoneOfThese) => text.push_str(NONE_OF_THESE),
             Some(Answer::Age(age)) => text.push_str(&words::age(*age).replace(' ', "_")),
             Some(Answer::Chosen(chosen)) => {
-                for (index, option) in chosen.iter().filter_map(|place| core[id].options.get(*place)).enumerate() {
+                for (index, option) in chosen.iter().enumerate() {
                     text.push_str(if index == 0 { "" } else { "." });
-                    text.push_str(names(core, option));
+                    text.push_str(id_of(core, id, *option));
                 }
             }
             None => {}
@@ -122,10 +123,9 @@ fn answer(core: &Core, question: QuestionId, says: &str) -> Option<Answer> {
         NONE_OF_THESE => return Some(Answer::NoneOfThese),
         _ => {}
     }
-    let options = &core[question].options;
-    if options.is_empty() {
+    if core[question].options.is_empty() {
         return says.replace('_', " ").parse().ok().map(Answer::Age);
     }
-    let places = says.split('.').map(|id| options.iter().position(|option| names(core, option) == id));
+    let places = says.split('.').map(|id| option_of(core, question, id));
     places.collect::<Option<Vec<usize>>>().map(Answer::Chosen)
 }

@@ -18,7 +18,7 @@ use crate::everywhere::{self, Everywhere, Found};
 use crate::library::{self, Opened, Shelf};
 use crate::nav::Nav;
 use crate::screens;
-use crate::state::State;
+use crate::state::{Screen, State};
 
 /// Work that goes on while a family reads.
 pub(crate) type Work<T> = Pin<Box<dyn Future<Output = T>>>;
@@ -97,22 +97,27 @@ pub(crate) fn here() -> Option<&'static Late> {
 /// Fetches the second file once the first screen is drawn, and again after each time that a family tries again. True where it could not be had.
 #[hook]
 pub(crate) fn use_late(tries: u32) -> bool {
-    // Whether it failed; each change draws the screen anew.
-    let come_to = use_state(|| None::<bool>);
+    // Each time it is set, the screen is drawn anew.
+    let failed = use_state(|| false);
     {
-        let come_to = come_to.clone();
+        let failed = failed.clone();
         use_effect_with(tries, move |_| {
             if here().is_none() {
-                come_to.set(None);
+                failed.set(false);
                 spawn_local(async move {
                     let late = come().await;
-                    come_to.set(Some(late.is_err()));
-                    HERE.set(late.ok());
+                    HERE.set(late.as_ref().ok().copied());
+                    failed.set(late.is_err());
                 });
             }
         });
     }
-    *come_to == Some(true)
+    *failed
+}
+
+/// True for a screen that can be drawn now.
+pub(crate) fn draws(screen: Screen) -> bool {
+    !screen.is_late() || here().is_some()
 }
 
 /// Draws a screen of the second file; until it is here, that it comes.

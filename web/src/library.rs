@@ -18,7 +18,7 @@ use crate::state::{Action, Screen, State};
 use crate::words::join;
 
 /// A pack on its way: its bytes, or nothing where it cannot be had.
-pub type Fetched = std::pin::Pin<Box<dyn Future<Output = Option<Vec<u8>>>>>;
+pub type Fetched = Work<Option<Vec<u8>>>;
 
 /// Fetches a file, perhaps for the second time.
 type Fetch = dyn Fn(&str, bool) -> Fetched;

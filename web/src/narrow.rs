@@ -83,6 +83,6 @@ pub(crate) fn options<'a>(core: &'a Core, fact: &str) -> &'a [Choice] {
 }
 
 /// The question about a fact.
-fn question(core: &Core, fact: &str) -> Option<QuestionId> {
+pub(crate) fn question(core: &Core, fact: &str) -> Option<QuestionId> {
     core.questions.iter().position(|question| core[question.fact].id == fact).map(QuestionId::from)
 }

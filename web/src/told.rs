@@ -37,7 +37,7 @@ impl Told {
 #[hook]
 pub(crate) fn use_told(state: &UseReducerHandle<State>, tell: &Callback<Told>) {
     let (now, tell) = (state.clone(), tell.clone());
-    use_effect_with((state.moves, late::here().is_some() || !state.screen.is_late()), move |(moves, is_here)| {
+    use_effect_with((state.moves, late::draws(state.screen)), move |(moves, is_here)| {
         if *moves > 0
             && *is_here
             && let Some(told) = Told::of(&now)

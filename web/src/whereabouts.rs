@@ -61,12 +61,18 @@ impl Whereabouts {
 
     /// The districts that what was typed may lie in, as the offer calls them: one where the table knows the postcode.
     pub(crate) fn districts(&self, core: &Core, typed: &Typed) -> Vec<ValueId> {
-        if let (Typed::Whole(postcode), false) = (typed, core.ons.is_empty())
-            && let Sought::Found(place) = self.find(postcode)
-        {
-            return place.district_in(core).into_iter().collect();
+        typed.districts(core, self.found(typed))
+    }
+
+    /// Where the table has it, for a whole postcode.
+    fn found(&self, typed: &Typed) -> Option<Place<'_>> {
+        match typed {
+            Typed::Whole(postcode) => match self.find(postcode) {
+                Sought::Found(place) => Some(place),
+                _ => None,
+            },
+            Typed::FirstHalf(_) => None,
         }
-        typed.outcode().districts(core).to_vec()
     }
 
     /// Keeps what the family went on with.
@@ -82,13 +88,7 @@ impl Whereabouts {
     }
 
     fn settle(&mut self) {
-        self.point = match &self.typed {
-            Some(Typed::Whole(postcode)) => match self.find(postcode) {
-                Sought::Found(place) => Some(place.point),
-                _ => None,
-            },
-            _ => None,
-        };
+        self.point = self.typed.as_ref().and_then(|typed| self.found(typed)).map(|place| place.point);
     }
 }
 

@@ -208,6 +208,22 @@ fn what_an_address_says_leads_back_to_the_same_place() {
 }
 
 #[wasm_bindgen_test]
+fn an_option_goes_by_its_own_questions_value_though_it_sets_another_first() {
+    let mut core = sample().core;
+    let (need, who) = (core.question("need").unwrap(), core.question("who").unwrap());
+    let other = core.stands_for(who, 0).unwrap();
+    for option in &mut core.questions[need.index()].options {
+        option.sets.insert(0, other);
+    }
+    for option in 0..core[need].options.len() {
+        let mut there = State::new(opened(core.clone()));
+        there.answers.give(need, Answer::Chosen(vec![option]));
+        let back = does(Rc::new(State::new(opened(core.clone()))), [Action::Recall(address::write(&there))]);
+        assert_eq!(back.answers, there.answers);
+    }
+}
+
+#[wasm_bindgen_test]
 fn an_address_that_says_nothing_of_ours_changes_nothing() {
     let before = at_the_plan();
     for text in ["", "2;plan", "plan", ";;;", "1", "\u{202e}", "1\u{0}"] {

@@ -118,11 +118,9 @@ fn options(core: &Core, question: QuestionId, words: &[&str]) -> Understood {
     }
 }
 
-/// The value that an option is known by: the first of the question's own fact that it sets.
+/// The id that an option is known by.
 pub(crate) fn value_of(core: &Core, question: QuestionId, option: usize) -> Option<&str> {
-    let asked = &core[question];
-    let own = asked.options.get(option)?.sets.iter().find(|set| core[**set].fact == asked.fact)?;
-    Some(&core[*own].id)
+    core.stands_for(question, option).map(|value| &*core[value].id)
 }
 
 /// Where a postcode lies, as an answer.

@@ -45,16 +45,11 @@ impl<'a> Place<'a> {
             (Typed::Whole(postcode), Some(area)) => area.find(postcode),
             _ => None,
         };
-        let of_table = found.filter(|_| !core.ons.is_empty()).map(|place| place.district_in(core));
-        let districts: Vec<ValueId> = match of_table {
-            Some(district) => district.into_iter().collect(),
-            None => typed.outcode().districts(core).to_vec(),
-        };
         let named = |value: ValueId| Named { id: &core[value].id, name: &core[value].name };
         Self {
             outcode: typed.outcode().as_str().to_owned(),
             exact: found.is_some(),
-            districts: districts.into_iter().map(named).collect(),
+            districts: typed.districts(core, found).into_iter().map(named).collect(),
             point: found.map(|place| Degrees { lat: degrees(place.point.lat), lon: degrees(place.point.lon) }),
         }
     }

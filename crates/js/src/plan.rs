@@ -1,8 +1,7 @@
 //! The plan and its reasons, in words.
 
-use crate::problem::text;
 use crate::told::told;
-use fingerpost_core::guide::{Outcome, Plan as Drawn};
+use fingerpost_core::guide::Plan as Drawn;
 use fingerpost_core::model::ServiceId;
 use fingerpost_core::rules::Tri;
 use fingerpost_core::{Standing, explain};
@@ -130,8 +129,8 @@ impl<'a> Signpost<'a> {
             id: &service.id,
             name: &service.name,
             summary: &service.summary,
-            outcome: outcome(standing.outcome(id)),
-            why: why(standing, id),
+            outcome: standing.outcome(id).id(),
+            why: explain::why(standing, id),
             routes: service.routes.iter().map(|route| explain::route(route.kind, standing.voice())).collect(),
             referrers: explain::referrers(standing, service),
             because_of: because_of(standing, plan, id),
@@ -153,22 +152,14 @@ impl<'a> Explained<'a> {
         Self {
             id: &service.id,
             name: &service.name,
-            outcome: outcome(standing.outcome(id)),
+            outcome: standing.outcome(id).id(),
             relevant: known(standing.is_relevant(service)),
-            why: why(standing, id),
+            why: explain::why(standing, id),
             group: plan.group_of(id).map(fingerpost_core::guide::GroupKind::id),
             conditions: explain::conditions(standing, service).into_iter().map(condition).collect(),
             depends: explain::depends_on(standing, &standing.verdict(id)).into_iter().map(depends).collect(),
             because_of: because_of(standing, &plan, id),
         }
-    }
-}
-
-const fn outcome(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Suits => "suits",
-        Outcome::MaySuit => "may-suit",
-        Outcome::DoesNotSuit => "does-not-suit",
     }
 }
 
@@ -182,24 +173,4 @@ pub(crate) const fn known(known: Tri) -> &'static str {
 
 fn because_of<'a>(standing: &Standing<'a>, plan: &Drawn, id: ServiceId) -> Vec<&'a str> {
     standing.because_of(plan, id).into_iter().map(|other| &*standing.core()[other].id).collect()
-}
-
-/// What speaks for a service, and what it depends on or what stands against it: the clauses that `fingerpost ask --json` gives.
-fn why(standing: &Standing<'_>, service: ServiceId) -> Vec<String> {
-    let verdict = standing.verdict(service);
-    let clause = |says: &str, rest: &str| text(&[says, rest]);
-    let mut clauses: Vec<String> =
-        verdict.so_far.iter().map(|reason| clause("because ", &explain::reason(standing, reason))).collect();
-    match verdict.outcome {
-        Outcome::Suits => {}
-        Outcome::MaySuit => {
-            let depends = explain::depends_on(standing, &verdict);
-            clauses.extend(depends.iter().map(|unknown| clause("this depends on ", &unknown.depends)));
-        }
-        Outcome::DoesNotSuit => clauses.extend(verdict.because.iter().map(|reason| {
-            let says = if reason.negated { "it is not for when " } else { "it is for when " };
-            clause(says, &explain::reason(standing, reason))
-        })),
-    }
-    clauses
 }

@@ -5,6 +5,6 @@ mod reasons;
 mod route;
 mod voice;
 
-pub use reasons::{Condition, Unknown, conditions, depends_on, reason, referrers, words_to_say};
+pub use reasons::{Condition, Unknown, conditions, depends_on, reason, referrers, why, words_to_say};
 pub use route::route;
 pub use voice::{Voice, capital};

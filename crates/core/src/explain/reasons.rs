@@ -1,8 +1,8 @@
 //! Reasons, conditions and ways to be referred, in words.
 
-use crate::guide::{Reason, Standing, Verdict};
+use crate::guide::{Outcome, Reason, Standing, Verdict};
 use crate::letters;
-use crate::model::{AtomId, RouteKind, Service, ValueId};
+use crate::model::{AtomId, RouteKind, Service, ServiceId, ValueId};
 use crate::rules::{Age, Atom, Join, Tri};
 
 /// A reason as a clause. It finishes "because …" where it speaks for a service, "it is for when …" where it stands against,
@@ -13,6 +13,26 @@ use crate::rules::{Age, Atom, Join, Tri};
 #[must_use]
 pub fn reason(standing: &Standing<'_>, reason: &Reason) -> String {
     clause(standing, reason.atom, reason.known == Tri::Yes)
+}
+
+/// Why a service stands where it does, in whole clauses: what speaks for it, and what it depends on or what stands against it.
+#[must_use]
+pub fn why(standing: &Standing<'_>, service: ServiceId) -> Vec<String> {
+    let verdict = standing.verdict(service);
+    let says = |says: &str, rest: &str| letters::join(&[says, rest], " ");
+    let mut clauses: Vec<String> = verdict.so_far.iter().map(|leaf| says("because", &reason(standing, leaf))).collect();
+    match verdict.outcome {
+        Outcome::Suits => {}
+        Outcome::MaySuit => {
+            let depends = depends_on(standing, &verdict);
+            clauses.extend(depends.iter().map(|unknown| says("this depends on", &unknown.depends)));
+        }
+        Outcome::DoesNotSuit => clauses.extend(verdict.because.iter().map(|leaf| {
+            let when = if leaf.negated { "it is not for when" } else { "it is for when" };
+            says(when, &reason(standing, leaf))
+        })),
+    }
+    clauses
 }
 
 /// One thing that a service is for, as its screen lists them.

@@ -27,9 +27,8 @@ impl Answers {
 /// The places of the other offer's options that say the same, or the same more widely; nothing where one of them has no such option.
 fn chosen_there(from: &Core, asked: QuestionId, chosen: &[usize], to: &Core, question: &Question) -> Option<Vec<usize>> {
     let says_it = |place: &usize| {
-        let option = from[asked].options.get(*place)?;
-        let value = option.sets.iter().find(|value| from[**value].fact == from[asked].fact)?;
-        let there = to.value(question.fact, &from[*value].id)?;
+        let value = from.stands_for(asked, *place)?;
+        let there = to.value(question.fact, &from[value].id)?;
         let exact = |has: &ValueId| *has == there;
         let wider = |has: &ValueId| to[*has].fact == question.fact && to.is_kind_of(there, *has);
         let options = || question.options.iter().enumerate();

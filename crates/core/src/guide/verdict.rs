@@ -14,6 +14,18 @@ pub enum Outcome {
     DoesNotSuit,
 }
 
+impl Outcome {
+    /// What programs know it by.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Suits => "suits",
+            Self::MaySuit => "may-suit",
+            Self::DoesNotSuit => "does-not-suit",
+        }
+    }
+}
+
 impl From<Tri> for Outcome {
     fn from(known: Tri) -> Self {
         match known {

@@ -119,6 +119,13 @@ impl Core {
         self.values.iter().position(|value| value.fact == fact && value.id == id).map(ValueId::from)
     }
 
+    /// The value that an option stands for: of those that it sets, the first of the question's own fact.
+    #[must_use]
+    pub fn stands_for(&self, question: QuestionId, option: usize) -> Option<ValueId> {
+        let asked = &self[question];
+        asked.options.get(option)?.sets.iter().copied().find(|value| self[*value].fact == asked.fact)
+    }
+
     /// The values of a fact, in order.
     pub fn values_of(&self, fact: FactId) -> impl Iterator<Item = ValueId> + '_ {
         self.values.iter().enumerate().filter(move |(_, value)| value.fact == fact).map(|(index, _)| ValueId::from(index))

@@ -2,6 +2,8 @@
 
 use super::outcode::Outcode;
 use super::postcode::Postcode;
+use super::table::Place;
+use crate::model::{Core, ValueId};
 
 /// What was typed: a postcode, or as much of one as says which first half it has.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +21,15 @@ impl Typed {
         match self {
             Self::FirstHalf(outcode) => outcode,
             Self::Whole(postcode) => postcode.outcode(),
+        }
+    }
+
+    /// The districts that it may lie in, as the offer calls them: one at most where the table knows the whole postcode, which is then `found`.
+    #[must_use]
+    pub fn districts(&self, core: &Core, found: Option<Place<'_>>) -> Vec<ValueId> {
+        match found.filter(|_| !core.ons.is_empty()) {
+            Some(place) => place.district_in(core).into_iter().collect(),
+            None => self.outcode().districts(core).to_vec(),
         }
     }
 }

@@ -27,7 +27,7 @@ pub fn screen(title: Html, below: Vec<Html>) -> Html {
 pub(crate) fn use_focus(frame: NodeRef, state: &State) {
     let is_wrong = state.problem.is_some();
     // A screen that is waited for is drawn anew when it comes.
-    let is_here = late::here().is_some() || !state.screen.is_late();
+    let is_here = late::draws(state.screen);
     use_effect_with((state.moves, state.cues, state.tries, is_here), move |(moves, cues, ..)| {
         let wanted = match cues {
             0 => ".title",

@@ -7,8 +7,8 @@ use crate::contact;
 
 /// The page in the repository, which is Warwickshire's.
 const PAGE: &str = include_str!("../../../index.html");
-/// The page for an iframe, for a council whose editor strips scripts: the same less what the page around it has already.
-const FRAME: &str = include_str!("../../../web/static/frame.html");
+/// What stands before the main part of the page for an iframe, for a council whose editor strips scripts. The rest is the first page's.
+const FRAME_HEAD: &str = include_str!("frame-head.html");
 const WHOSE: &str = "Warwickshire";
 
 /// The site's first page for an offer: where the navigator cannot run it has the numbers to call, and the ways to the other pages.
@@ -24,7 +24,8 @@ pub fn page(core: &Core) -> Result<String, String> {
 /// # Errors
 /// Where the page in the repository has lost one of its marks.
 pub fn frame(core: &Core) -> Result<String, String> {
-    with_ways(FRAME, core)
+    let (_, main) = PAGE.split_once("<main>").ok_or("index.html has no main part")?;
+    with_ways(&[FRAME_HEAD, "<main>", main].concat(), core)
 }
 
 fn with_ways(page: &str, core: &Core) -> Result<String, String> {
@@ -138,10 +139,18 @@ mod tests {
     }
 
     #[test]
-    fn the_pages_in_the_repository_give_the_numbers_of_warwickshires_offer() {
-        for (page, file) in [(PAGE, "index.html"), (FRAME, "web/static/frame.html")] {
-            assert_eq!(page, of_offer(page, WHOSE, &warwickshire()).unwrap(), "put what is made into {file}");
-        }
+    fn the_page_in_the_repository_gives_the_numbers_of_warwickshires_offer() {
+        assert_eq!(PAGE, of_offer(PAGE, WHOSE, &warwickshire()).unwrap(), "put what is made into index.html");
+    }
+
+    #[test]
+    fn the_page_for_an_iframe_has_a_head_of_its_own_and_the_main_part_of_the_first() {
+        let core = warwickshire();
+        let (home, frame) = (page(&core).unwrap(), frame(&core).unwrap());
+        let main = |page: &str| page.split_once("<main>").unwrap().1.to_owned();
+        assert_eq!(main(&frame), main(&home));
+        assert!(frame.contains("src=\"frame.js\"") && frame.contains("noindex") && !frame.contains("<header>"), "{frame}");
+        assert_eq!(frame.matches("<title>Find SEND support in Warwickshire</title>").count(), 1);
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod devtools;
 mod engine;
 mod origin;
 mod page;
+mod several;
 mod site;
 mod stage;
 
@@ -19,6 +20,7 @@ pub use devtools::Held;
 pub use engine::Engine;
 pub use origin::{Asked, Fault, Origin};
 pub use page::{Focus, Page};
+pub use several::Several;
 pub use site::{Site, fingerpost, new_offer};
 pub use stage::Stage;
 

@@ -2,7 +2,7 @@
 //! page hears of it once, the console says which file, and a second navigator is unharmed.
 
 use anyhow::{Context, ensure};
-use fingerpost_browser_tests::{Browser, Engine, Fault, Page, Stage};
+use fingerpost_browser_tests::{Browser, Engine, Fault, Page, Several, Stage, in_each_engine};
 use serde_json::{Value, json};
 
 type Done = anyhow::Result<()>;
@@ -194,46 +194,27 @@ async fn a_crash(browser: &Browser) -> Done {
 /// Every fault in one engine, one after the other in one browser: what one of them does wrong does not hide the next.
 async fn every_fault(engine: Engine) -> Done {
     let browser = Browser::of(engine, 1280, 900).await?;
-    let mut wrong = Vec::new();
-    let mut note = |what: String, done: Done| {
-        if let Err(error) = done {
-            wrong.push(format!("{engine:?}, {what}: {error:#}"));
-        }
-    };
+    let mut several = Several::in_engine(engine);
     for (path, fault) in OF_BOTH {
-        note(format!("{path} {fault:?}"), both_files(&browser, path, fault).await);
+        several.note(&format!("{path} {fault:?}"), both_files(&browser, path, fault).await);
     }
     for fault in OF_ONE {
-        note(format!("{CORE} {fault:?}"), one_offer(&browser, fault).await);
+        several.note(&format!("{CORE} {fault:?}"), one_offer(&browser, fault).await);
     }
     for fault in OF_THE_LOADER {
-        note(format!("{LOADER} {fault:?}"), the_loader(&browser, fault).await);
+        several.note(&format!("{LOADER} {fault:?}"), the_loader(&browser, fault).await);
     }
     for (name, policy) in POLICIES {
-        note(format!("a policy with {name}"), a_policy(&browser, policy).await);
+        several.note(&format!("a policy with {name}"), a_policy(&browser, policy).await);
     }
     for fault in [Fault::Missing, Fault::CutShort, Fault::SignIn, Fault::NotForOthers] {
-        note(format!("{LATE} {fault:?}"), late(&browser, fault).await);
+        several.note(&format!("{LATE} {fault:?}"), late(&browser, fault).await);
     }
-    note("no storage".to_owned(), works_all_the_same(&browser).await);
-    note("a crash".to_owned(), a_crash(&browser).await);
-    note("in private".to_owned(), works_in_private(engine).await);
+    several.note("no storage", works_all_the_same(&browser).await);
+    several.note("a crash", a_crash(&browser).await);
+    several.note("in private", works_in_private(engine).await);
     browser.close().await?;
-    ensure!(wrong.is_empty(), "{}", wrong.join("\n\n"));
-    Ok(())
+    several.end()
 }
 
-#[tokio::test]
-async fn faults_in_chromium() -> Done {
-    every_fault(Engine::Chromium).await
-}
-
-#[tokio::test]
-async fn faults_in_firefox() -> Done {
-    every_fault(Engine::Firefox).await
-}
-
-#[tokio::test]
-async fn faults_in_webkit() -> Done {
-    every_fault(Engine::WebKit).await
-}
+in_each_engine!(every_fault: faults_in_chromium, faults_in_firefox, faults_in_webkit);

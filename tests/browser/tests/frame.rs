@@ -2,7 +2,7 @@
 //! whole page when a family leaves.
 
 use anyhow::{Context, ensure};
-use fingerpost_browser_tests::{Browser, Engine, Page, Stage};
+use fingerpost_browser_tests::{Browser, Engine, Page, Several, Stage, in_each_engine};
 use serde_json::{Value, json};
 
 type Done = anyhow::Result<()>;
@@ -97,32 +97,13 @@ async fn leaves_with_the_whole_page(browser: &Browser) -> Done {
 
 async fn every_way(engine: Engine) -> Done {
     let browser = Browser::of(engine, 1280, 900).await?;
-    let mut wrong = Vec::new();
-    let mut note = |what: &str, done: Done| {
-        if let Err(error) = done {
-            wrong.push(format!("{engine:?}, {what}: {error:#}"));
-        }
-    };
-    note("works", works_and_is_accessible(&browser).await);
-    note("height", takes_its_height(&browser).await);
-    note("address", takes_up_what_its_address_asks(&browser).await);
-    note("leaves", leaves_with_the_whole_page(&browser).await);
+    let mut several = Several::in_engine(engine);
+    several.note("works", works_and_is_accessible(&browser).await);
+    several.note("height", takes_its_height(&browser).await);
+    several.note("address", takes_up_what_its_address_asks(&browser).await);
+    several.note("leaves", leaves_with_the_whole_page(&browser).await);
     browser.close().await?;
-    ensure!(wrong.is_empty(), "{}", wrong.join("\n\n"));
-    Ok(())
+    several.end()
 }
 
-#[tokio::test]
-async fn an_iframe_in_chromium() -> Done {
-    every_way(Engine::Chromium).await
-}
-
-#[tokio::test]
-async fn an_iframe_in_firefox() -> Done {
-    every_way(Engine::Firefox).await
-}
-
-#[tokio::test]
-async fn an_iframe_in_webkit() -> Done {
-    every_way(Engine::WebKit).await
-}
+in_each_engine!(every_way: an_iframe_in_chromium, an_iframe_in_firefox, an_iframe_in_webkit);

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, ensure};
 use fantoccini::key::Key;
-use fingerpost_browser_tests::{Browser, Engine, Fault, Page, Stage};
+use fingerpost_browser_tests::{Browser, Engine, Fault, Page, Several, Stage, in_each_engine};
 use serde_json::{Value, json};
 
 type Done = anyhow::Result<()>;
@@ -213,37 +213,18 @@ async fn in_a_frame_that_fits(browser: &Browser, engine: Engine) -> Done {
 /// Every host in one engine, each with origins of its own, one after the other in one browser: what goes wrong on one does not hide the next.
 async fn every_host(engine: Engine) -> Done {
     let browser = Browser::of(engine, 1280, 900).await?;
-    let mut wrong = Vec::new();
-    let mut note = |host: &str, done: Done| {
-        if let Err(error) = done {
-            wrong.push(format!("{engine:?}, {host}: {error:#}"));
-        }
-    };
+    let mut several = Several::in_engine(engine);
     for host in HOSTS {
-        note(host, visit(&browser, host).await);
+        several.note(host, visit(&browser, host).await);
     }
-    note("frame", in_a_frame(&browser).await);
-    note("frame-high", in_a_frame_that_fits(&browser, engine).await);
-    note("no-script", without_script(&browser).await);
+    several.note("frame", in_a_frame(&browser).await);
+    several.note("frame-high", in_a_frame_that_fits(&browser, engine).await);
+    several.note("no-script", without_script(&browser).await);
     browser.close().await?;
-    ensure!(wrong.is_empty(), "{}", wrong.join("\n\n"));
-    Ok(())
+    several.end()
 }
 
-#[tokio::test]
-async fn hosts_in_chromium() -> Done {
-    every_host(Engine::Chromium).await
-}
-
-#[tokio::test]
-async fn hosts_in_firefox() -> Done {
-    every_host(Engine::Firefox).await
-}
-
-#[tokio::test]
-async fn hosts_in_webkit() -> Done {
-    every_host(Engine::WebKit).await
-}
+in_each_engine!(every_host: hosts_in_chromium, hosts_in_firefox, hosts_in_webkit);
 
 /// A page may set its root's text to ten pixels and count in `rem`; a family's own choice of size counts all the same, and nothing else does.
 #[tokio::test]

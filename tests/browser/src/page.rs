@@ -16,7 +16,7 @@ const LOOK: &str = include_str!("look.js");
 /// How WebDriver names an element in JSON.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 /// How long a page may take to show something: long, since a busy machine is slow and a test that waits is not a test that fails.
-const PATIENCE: Duration = Duration::from_secs(5);
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A page in a browser.
 #[derive(Clone, Debug)]

@@ -460,10 +460,10 @@ impl Reducible for State {
                 }
             }
             Action::Recall(text) => {
-                let core = state.guide.clone();
+                let guide = state.guide.clone();
                 // A family that is already there stays as it is.
                 let is_there = late::here().is_some_and(|late| (late.write)(&state) == text);
-                if let Some((answers, screen)) = address::read(core.core(), &text).filter(|_| !is_there) {
+                if let Some((answers, screen)) = address::read(guide.core(), &text).filter(|_| !is_there) {
                     state = Self { answers, ..state.forget() };
                     return Rc::new(state).reduce(Action::Show(screen.to_owned()));
                 }

@@ -25,19 +25,15 @@ const PAGES: [&str; 4] = ["plain/plain.html", "react/react.html", "chat/chat.htm
 pub(crate) fn check() -> Result<Tally> {
     let package = js::package()?;
     let tried = prepare(&package)?;
-    Ok(budget(&package) + types(&tried)? + in_node(&tried)? + in_chromium(&tried)?)
+    Ok(budget(&package)? + types(&tried)? + in_node(&tried)? + in_chromium(&tried)?)
 }
 
-fn budget(package: &Path) -> Tally {
+fn budget(package: &Path) -> Result<Tally> {
     let weighs = |file: &str| sizes::of(&package.join(file)).map(|size| size.brotli);
-    let Ok([wasm, script]) =
-        [WASM, LIBRARY].into_iter().map(weighs).collect::<Result<Vec<_>>>().map(|sizes| [sizes[0], sizes[1]])
-    else {
-        return Tally::FAILED;
-    };
+    let (wasm, script) = (weighs(WASM)?, weighs(LIBRARY)?);
     let [all, wasm_says, script_says, most] = [wasm + script, wasm, script, BUDGET].map(sizes::grouped);
     println!("the library: {all} of {most} bytes, brotli ({wasm_says} of WebAssembly, {script_says} of script)");
-    if wasm + script > BUDGET { Tally::FAILED } else { Tally::PASSED }
+    Ok(if wasm + script > BUDGET { Tally::FAILED } else { Tally::PASSED })
 }
 
 /// A folder with the examples and tests, what they import, and a site of their own: where everything is.

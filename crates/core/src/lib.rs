@@ -1,6 +1,7 @@
 #![forbid(unsafe_code)]
 #![doc = include_str!("../README.md")]
 
+pub mod catalogue;
 pub mod clock;
 pub mod danger;
 pub mod explain;
@@ -11,6 +12,7 @@ pub mod model;
 pub mod pack;
 pub mod places;
 pub mod rules;
+pub mod saved;
 pub mod search;
 mod wire;
 

@@ -8,9 +8,10 @@
 //! code to tidy up at each field, which would be a tenth of the widget.
 
 use crate::model::{
-    AtomId, Choice, Contact, Core, Count, Detail, Exception, Fact, FactId, FactKind, Holidays, Kind, KnownDate, Limit, Links,
-    Neighbour, OtherNames, Pathway, PathwayHead, ProviderId, Question, QuestionId, ReferrerId, Route, RouteKind, Service,
-    ServiceId, Source, Step, Term, Unit, UrgentHelp, Value, ValueId, Venue, Way, Words,
+    AtomId, Choice, Contact, Core, Count, Detail, Exception, Fact, FactId, FactKind, Fill, Holidays, Kind, KnownDate, Language,
+    Layer, Limit, Links, Neighbour, OtherNames, Pathway, PathwayHead, Picture, Pictured, Pictures, ProviderId, Question,
+    QuestionId, ReferrerId, Route, RouteKind, Service, ServiceId, Source, Step, Term, Unit, UrgentHelp, Value, ValueId, Venue,
+    Way, Words,
 };
 use crate::rules::{Atom, Op, Rule};
 
@@ -285,6 +286,7 @@ ids! { AtomId FactId ProviderId QuestionId ReferrerId ServiceId ValueId }
 
 kinds! {
     FactKind { One, Many, Age }
+    Fill { Line, Shape, Ink }
     Kind { Support, Crisis, Rights }
     RouteKind { Direct, Referral, Assessment, Plan, Automatic }
     Unit { Days, Weeks, Months, Years, WorkingDays }
@@ -294,31 +296,36 @@ kinds! {
 tables! {
     Core {
         id, name, council, language, facts, values, atoms, home, gp, neighbours, questions, providers, referrers, services, urgent,
-        outcodes, danger, pathways, ons @ 3
+        outcodes, danger, pathways, ons @ 3, languages @ 4
     }
+    Language { tag, name }
     UrgentHelp { services, last_resort }
     Neighbour { offer, district, name, council }
     Fact { id, kind, depends, tell, changes }
     Value { fact, id, name, parent, because, plain }
-    Question { id, fact, asks, hint, not_sure, none, once, otherwise, options }
+    Question { id, fact, asks, hint, not_sure, none, once, otherwise, options, bsl @ 5 }
     Choice { label, hint, sets, when }
     Service { id, name, summary, provider, kind, national, helps_with, rule, routes, links, contact, venues @ 3 }
     Route { kind, by }
     Venue { name, point }
     Links { meanwhile, after, confused_with }
     Contact { phone, text, email, web, hours }
-    Detail { about, how, say, next, if_no, cost, wait, checked, sources, addresses @ 3 }
+    Detail { about, how, say, next, if_no, cost, wait, checked, sources, addresses @ 3, bsl @ 5 }
     Source { title, by, date, web, phrase }
     OtherNames { services, values }
     Term { term, also, means, service }
     PathwayHead { id, name, summary, helps_with, rule }
-    Pathway { dates, checked, steps, exceptions, sources }
+    Pathway { dates, checked, steps, exceptions, sources, bsl @ 5 }
     KnownDate { id, asks, hint }
     Step { id, title, text, limit, services, sources }
     Limit { says, who, sure, counts, late }
     Count { from, way, many, unit, on }
     Exception { title, text, sources }
     Holidays { days, until, checked, sources }
+    Pictures { pictures, questions }
+    Picture { id, layers }
+    Layer { fill, path }
+    Pictured { question, options }
 }
 
 impl Wire for Words {

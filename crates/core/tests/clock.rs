@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at once")]
 
 use fingerpost_core::Words;
+use fingerpost_core::catalogue::ENGLISH;
 use fingerpost_core::clock::{Day, Due, MonthDay, Side, When, ics, late_words, reckon};
 use fingerpost_core::explain::Voice;
 use fingerpost_core::model::{Anchor, Count, KnownDate, Limit, Pathway, Step, Unit, Way};
@@ -188,7 +189,7 @@ fn a_calendar_file_holds_each_day_once_with_a_reminder_for_those_ahead() {
     let (head, pathway) = (&offer.core.pathways[0], &offer.words.pathways[0]);
     let given = known(&[("asked", "2026-03-03"), ("certificate", "2026-06-01")]);
     let dues = reckon(pathway, &given, offer.words.holidays.calendar(), day("2026-06-20"));
-    let text = ics(head, pathway, &dues, day("2026-06-20"));
+    let text = ics(&ENGLISH, head, pathway, &dues, day("2026-06-20"));
     let expected = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -229,6 +230,6 @@ fn a_calendar_file_holds_each_day_once_with_a_reminder_for_those_ahead() {
         offer.words.holidays.calendar(),
         day("2026-06-20"),
     );
-    let text = ics(head, pathway, &came, day("2026-06-20"));
+    let text = ics(&ENGLISH, head, pathway, &came, day("2026-06-20"));
     assert!(!text.contains("The council decides"), "what has happened needs no event");
 }

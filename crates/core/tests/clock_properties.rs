@@ -5,6 +5,7 @@
 use std::sync::LazyLock;
 
 use fingerpost_core::Words;
+use fingerpost_core::catalogue::ENGLISH;
 use fingerpost_core::clock::{Calendar, Day, MonthDay, Side, Weekday, ics, late_words, reckon};
 use fingerpost_core::explain::Voice;
 use fingerpost_core::model::{
@@ -14,6 +15,7 @@ use fingerpost_core::rules::Rule;
 use fingerpost_core::{Offer, pack};
 use icalendar::Component;
 use proptest::prelude::*;
+use proptest::test_runner::contextualize_config;
 
 static SAMPLE: LazyLock<Offer> = LazyLock::new(fingerpost_source::sample);
 
@@ -89,7 +91,7 @@ fn jiff(day: Day) -> jiff::civil::Date {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 10_000, max_shrink_iters: 2_000, ..ProptestConfig::default() })]
+    #![proptest_config(contextualize_config(ProptestConfig { cases: 10_000, max_shrink_iters: 2_000, ..ProptestConfig::default() }))]
 
     #[test]
     fn adding_weeks_is_adding_seven_days_for_each(day in middle_day(), weeks in -500i32..500) {
@@ -139,7 +141,7 @@ proptest! {
     #[test]
     fn whatever_is_typed_is_a_day_or_says_what_to_do(typed in prop_oneof![".{0,30}", "[0-9]{0,9}[ ./-]?[0-9a-z]{0,6}[ ./-]?[0-9]{0,6}"]) {
         if let Err(error) = Day::read(&typed, Day::new(2026, 11, 25).unwrap(), Side::Past) {
-            prop_assert!(error.message().ends_with('.'));
+            prop_assert!(error.message(&ENGLISH).ends_with('.'));
         }
         let _ = Day::from_iso(&typed);
     }
@@ -169,7 +171,7 @@ proptest! {
             prop_assert!(!words.contains("{due}"), "a gap was left");
         }
         let head = head(name);
-        let text = ics(&head, &pathway, &dues, today);
+        let text = ics(&ENGLISH, &head, &pathway, &dues, today);
         for line in text.strip_suffix("\r\n").unwrap().split("\r\n") {
             prop_assert!(line.len() <= 75 && !line.contains(['\r', '\n']), "{line:?}");
         }
@@ -215,11 +217,11 @@ proptest! {
 
     #[test]
     fn a_pathway_reads_back_from_its_pack_as_it_was(pathway in pathways(), holidays in holidays(), name in ".{0,20}") {
-        let Offer { mut core, details, also, .. } = SAMPLE.clone();
+        let Offer { mut core, details, also, pictures, catalogues, .. } = SAMPLE.clone();
         core.pathways = vec![head(name)];
         let exception = Exception { title: "Closed".to_owned(), text: "More time.".to_owned(), sources: Vec::new() };
         let pathway = Pathway { exceptions: vec![exception], checked: "2026-11-25".to_owned(), ..pathway };
-        let offer = Offer { core, details, words: Words { pathways: vec![pathway], holidays, ..Words::default() }, also };
+        let offer = Offer { core, details, words: Words { pathways: vec![pathway], holidays, ..Words::default() }, also, pictures, catalogues };
         let files = pack::write(&offer).unwrap();
         let (core, manifest) = pack::read_core(&files[0].1).unwrap();
         prop_assert_eq!(&pack::read_words(&core, &manifest, &files[1].1).unwrap(), &offer.words);

@@ -9,6 +9,7 @@ use fingerpost_core::guide::{GroupKind, Guide, Outcome, Standing};
 use fingerpost_core::model::{AtomId, FactKind, QuestionId, ServiceId};
 use fingerpost_core::rules::{Age, Rule};
 use proptest::prelude::*;
+use proptest::test_runner::contextualize_config;
 
 /// Random offers, some of whose options hang on an earlier answer.
 fn offers_with_whens() -> impl Strategy<Value = Core> {
@@ -59,7 +60,7 @@ fn same(standing: &Standing<'_>, sets: &PlanSets) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 10_000, max_shrink_iters: 2_000, ..ProptestConfig::default() })]
+    #![proptest_config(contextualize_config(ProptestConfig { cases: 10_000, max_shrink_iters: 2_000, ..ProptestConfig::default() }))]
 
     #[test]
     fn a_walk_asks_the_same_and_finds_the_same(core in offers_with_whens(), several in prop::collection::vec(families(), 1..4)) {

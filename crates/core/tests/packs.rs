@@ -2,7 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops at once")]
 
-use fingerpost_core::model::{Offer, OtherNames};
+use fingerpost_core::catalogue::{Catalogue, NUMBERS};
+use fingerpost_core::model::{Core, FactKind, Invalid, Language, Offer, OtherNames};
 use fingerpost_core::pack::{self, File, Manifest, Part, Unreadable};
 use fingerpost_core::search::Index;
 use fingerpost_source::sample;
@@ -26,17 +27,20 @@ impl Pack {
 
 /// An offer of so many services, all like the sample's first.
 fn of(services: usize) -> Offer {
-    let Offer { mut core, details, words, .. } = sample();
+    let Offer { mut core, details, words, pictures, catalogues, .. } = sample();
     let like = |index: usize| fingerpost_core::model::Service { id: format!("like-{index}"), ..core.services[0].clone() };
     let more: Vec<_> = (core.services.len()..services).map(like).collect();
     let details = details.iter().chain(more.iter().map(|_| &details[0])).cloned().collect();
     core.services.extend(more);
-    Offer { core, details, words, also: OtherNames::default() }
+    Offer { core, details, words, also: OtherNames::default(), pictures, catalogues }
 }
 
 #[test]
 fn each_file_reads_back_and_no_other_passes_for_it() {
-    let offer = of(60);
+    let mut offer = of(60);
+    let video = |of: &str| format!("https://example.org/{of}");
+    (offer.details[59].bsl, offer.core.questions[1].bsl, offer.words.pathways[0].bsl) =
+        (video("last"), video("second"), video("first"));
     let files = Pack::of(&offer);
     let (core, manifest) = pack::read_core(files.core()).unwrap();
     assert_eq!(core, offer.core);
@@ -49,6 +53,8 @@ fn each_file_reads_back_and_no_other_passes_for_it() {
     assert_eq!(details, offer.details);
     let words = files.bytes(File::whole(Part::Words));
     assert_eq!(pack::read_words(&core, &manifest, words).unwrap(), offer.words);
+    let pictures = files.bytes(File::whole(Part::Pictures));
+    assert_eq!(pack::read_pictures(&core, &manifest, pictures).unwrap(), offer.pictures);
     assert!(Index::read(files.bytes(File::whole(Part::Search)), manifest.stamp).unwrap().is_of(&core));
 
     assert_eq!(pack::read_core(words), Err(Unreadable::WrongPart));
@@ -82,7 +88,7 @@ fn a_version_that_this_library_does_not_know_is_refused_by_its_number() {
     assert_eq!(pack::read_core(&core), Err(Unreadable::TooNew(9)));
     assert_eq!(
         Unreadable::TooNew(9).to_string(),
-        "this pack has version 9 and this Fingerpost reads up to 3; update Fingerpost, or build the pack again"
+        "this pack has version 9 and this Fingerpost reads up to 5; update Fingerpost, or build the pack again"
     );
     core[6] = 1;
     assert_eq!(pack::read_core(&core), Err(Unreadable::TooOld(1)));
@@ -102,4 +108,82 @@ fn a_pack_of_version_2_is_read() {
     assert!(details[0].about.len() > 20);
     let words = pack::read_words(&core, &manifest, include_bytes!("packs/2/words.pack")).unwrap();
     assert!(words.terms.iter().all(|term| !term.means.is_empty()));
+}
+
+/// The files in `packs/3` were written by version 3 from the sample as it was then, before an offer could be read in other languages.
+#[test]
+fn a_pack_of_version_3_is_read() {
+    let (core, manifest) = pack::read_core(include_bytes!("packs/3/core.pack")).unwrap();
+    assert!(core.id == "sample" && core.languages.is_empty() && manifest.stamp.is_some());
+    let first = manifest.details_of(0);
+    let details = pack::read_details(&core, &manifest, first, include_bytes!("packs/3/details-0.pack")).unwrap();
+    assert_eq!(details.len(), core.services.len());
+    assert!(pack::read_words(&core, &manifest, include_bytes!("packs/3/words.pack")).is_ok());
+    assert!(Index::read(include_bytes!("packs/3/search.pack"), manifest.stamp).unwrap().is_of(&core));
+}
+
+/// The files in `packs/4` were written by version 4 from the sample as it was then, before anything named a video in British Sign Language.
+#[test]
+fn a_pack_of_version_4_is_read() {
+    let (core, manifest) = pack::read_core(include_bytes!("packs/4/core.pack")).unwrap();
+    assert!(core.id == "sample" && core.questions.iter().all(|question| question.bsl.is_empty()));
+    let details = include_bytes!("packs/4/details-0.pack");
+    let details = pack::read_details(&core, &manifest, manifest.details_of(0), details).unwrap();
+    assert!(details.len() == core.services.len() && details.iter().all(|detail| detail.bsl.is_empty()));
+    let words = pack::read_words(&core, &manifest, include_bytes!("packs/4/words.pack")).unwrap();
+    assert!(!words.pathways.is_empty() && words.pathways.iter().all(|pathway| pathway.bsl.is_empty()));
+    assert!(Index::read(include_bytes!("packs/4/search.pack"), manifest.stamp).unwrap().is_of(&core));
+    assert!(!pack::read_pictures(&core, &manifest, include_bytes!("packs/4/pictures.pack")).unwrap().pictures.is_empty());
+    assert_eq!(
+        pack::read_catalogue(&core, &manifest, 1, include_bytes!("packs/4/language-1.pack")).unwrap().language,
+        "en-x-easy"
+    );
+}
+
+#[test]
+fn a_question_that_no_answer_answers_is_refused() {
+    let refused = |change: fn(&mut Core)| {
+        let mut core = sample().core;
+        change(&mut core);
+        core.validate().map_err(|Invalid(wrong)| wrong)
+    };
+    assert_eq!(refused(|_| {}), Ok(()));
+    let nothing = |core: &mut Core| core.questions[1].options[0].sets.clear();
+    let something_else = |core: &mut Core| core.questions[1].options[0].sets = core.questions[0].options[0].sets.clone();
+    for change in [nothing, something_else] {
+        assert_eq!(refused(change), Err("an option that does not answer its question"));
+    }
+    let typed = |core: &mut Core| {
+        let age = core.facts.iter().position(|fact| fact.kind == FactKind::Age).unwrap();
+        core.questions[1].fact = age.into();
+    };
+    assert_eq!(refused(typed), Err("an option that does not answer its question"));
+    // The last question of the sample waits for the one before it; the other way round, its answer would not be counted.
+    let too_early = |core: &mut Core| core.questions.rotate_right(1);
+    assert_eq!(refused(too_early), Err("a question that waits for a later one"));
+}
+
+/// A catalogue of two texts.
+fn catalogue(language: &str) -> Catalogue {
+    let texts = [("Search", "Szukaj"), ("{n} services", "{n} usługa\u{1F}{n} usługi")];
+    let texts = texts.map(|(english, text)| (english.to_owned(), text.to_owned())).into();
+    Catalogue::new(language.to_owned(), [String::new(), "Anna".to_owned()], vec![1; NUMBERS], texts)
+}
+
+#[test]
+fn each_language_reads_back_and_no_other_passes_for_it() {
+    let mut offer = of(9);
+    let language = |tag: &str| Language { tag: tag.to_owned(), name: tag.to_uppercase() };
+    offer.core.languages = vec![language("pl"), language("ur")];
+    offer.catalogues = vec![catalogue("pl"), catalogue("ur")];
+    let files = Pack::of(&offer);
+    let (core, manifest) = pack::read_core(files.core()).unwrap();
+    let bytes = |place| files.bytes(File::piece(Part::Language, place));
+    for (place, catalogue) in offer.catalogues.iter().enumerate() {
+        assert_eq!(&pack::read_catalogue(&core, &manifest, place, bytes(place)).unwrap(), catalogue);
+    }
+    assert_eq!(pack::read_catalogue(&core, &manifest, 0, bytes(1)), Err(Unreadable::MixedUp));
+
+    offer.catalogues.swap(0, 1);
+    assert!(pack::write(&offer).is_err(), "in another order than the core's list");
 }

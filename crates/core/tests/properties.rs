@@ -7,13 +7,14 @@ use std::sync::LazyLock;
 
 use common::{answer, answers, every_answer, families, offers, outcomes};
 use fingerpost_core::guide::{Answer, Answers, GroupKind, Guide, Outcome, Plan, Signpost, Standing, Verdict};
-use fingerpost_core::model::OtherNames;
+use fingerpost_core::model::{OtherNames, Pictures};
 use fingerpost_core::model::{QuestionId, ServiceId};
 use fingerpost_core::pack::{self, Manifest};
 use fingerpost_core::rules::Tri;
 use fingerpost_core::{Core, Offer, Words};
 use fingerpost_source::proofs::Reach;
 use proptest::prelude::*;
+use proptest::test_runner::contextualize_config;
 
 const CHECKSUM: crc::Crc<u32> = crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC);
 
@@ -46,7 +47,7 @@ fn question_ids(core: &Core) -> impl Iterator<Item = QuestionId> + use<> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 10_000, max_shrink_iters: 2_000, ..ProptestConfig::default() })]
+    #![proptest_config(contextualize_config(ProptestConfig { cases: 10_000, max_shrink_iters: 2_000, ..ProptestConfig::default() }))]
 
     #[test]
     fn one_more_answer_never_changes_a_settled_verdict(core in offers(), family in families(), left_out in any::<prop::sample::Index>()) {
@@ -144,13 +145,19 @@ proptest! {
     }
 
     #[test]
-    fn a_pack_reads_back_as_it_was_and_damage_is_refused(core in offers(), at in any::<prop::sample::Index>(), bit in 0u8..8, cut in any::<prop::sample::Index>()) {
-        let details = core.services.iter().map(|_| fingerpost_core::Detail { how: vec![String::new()], say: vec![String::new()], ..Default::default() }).collect();
-        let offer = Offer { core, details, words: Words::default(), also: OtherNames::default() };
+    fn a_pack_reads_back_as_it_was_and_damage_is_refused(mut core in offers(), bsl in ".{0,40}", at in any::<prop::sample::Index>(), bit in 0u8..8, cut in any::<prop::sample::Index>()) {
+        core.questions.iter_mut().for_each(|question| question.bsl = format!("{bsl}{}", question.id));
+        let detail = fingerpost_core::Detail { how: vec![String::new()], say: vec![String::new()], bsl, ..Default::default() };
+        let details = vec![detail; core.services.len()];
+        let offer = Offer { core, details, words: Words::default(), also: OtherNames::default(), pictures: Pictures::default(), catalogues: Vec::new() };
         let files = pack::write(&offer).unwrap();
         prop_assert_eq!(&files, &pack::write(&offer).unwrap(), "the same offer gives the same bytes");
         let bytes = &files[0].1;
-        prop_assert_eq!(&pack::read_core(bytes).unwrap().0, &offer.core);
+        let (core, manifest) = pack::read_core(bytes).unwrap();
+        prop_assert_eq!(&core, &offer.core);
+        let file = manifest.details_of(0);
+        let details = files.iter().find(|(name, _)| *name == file.name()).map(|(_, bytes)| pack::read_details(&core, &manifest, file, bytes));
+        prop_assert_eq!(&details.unwrap().unwrap(), &offer.details);
         let mut damaged = bytes.clone();
         damaged[at.index(bytes.len())] ^= 1 << bit;
         // The one byte that means nothing may change; and the stamp, which the other files are held to.

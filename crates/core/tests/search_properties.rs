@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use fingerpost_core::Offer;
-use fingerpost_core::model::{Detail, OtherNames, Service};
+use fingerpost_core::model::{Detail, OtherNames, Pictures, Service};
 use fingerpost_core::pack::{self, File, Part, Unreadable};
 use fingerpost_core::search::{Index, build, marks};
 use proptest::prelude::*;
+use proptest::test_runner::contextualize_config;
 
 const CHECKSUM: crc::Crc<u32> = crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC);
 
@@ -24,6 +25,7 @@ fn names() -> impl Strategy<Value = Vec<String>> {
 /// An offer of services with these names.
 fn offer(names: &[String]) -> Offer {
     let Offer { mut core, words, details, .. } = SAMPLE.clone();
+    core.languages.clear();
     let like = core.services[0].clone();
     let service =
         |(index, name): (usize, &String)| Service { id: format!("service-{index}"), name: name.clone(), ..like.clone() };
@@ -33,7 +35,7 @@ fn offer(names: &[String]) -> Offer {
     let mut details = details;
     details.extend(names.iter().map(|_| details[0].clone()).collect::<Vec<Detail>>());
     assert_eq!(before, 9);
-    Offer { core, details, words, also: OtherNames::default() }
+    Offer { core, details, words, also: OtherNames::default(), pictures: Pictures::default(), catalogues: Vec::new() }
 }
 
 /// The files of an index, and it opened with none of its pieces.
@@ -83,7 +85,7 @@ fn slip(word: &str, kind: u8, at: usize) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() })]
+    #![proptest_config(contextualize_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() }))]
 
     #[test]
     fn a_name_finds_its_service_whole_or_with_a_slip_in_every_word(names in names(), which in any::<prop::sample::Index>(), kind in any::<u8>(), at in any::<usize>()) {

@@ -2,12 +2,28 @@
 
 use time::{Date, Month};
 
+use crate::catalogue::{Catalogue, ENGLISH, Text};
+use crate::t;
+
 /// The months, as people write them.
-pub(super) const MONTHS: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+pub(super) const MONTHS: [Text; 12] = [
+    t!("January"),
+    t!("February"),
+    t!("March"),
+    t!("April"),
+    t!("May"),
+    t!("June"),
+    t!("July"),
+    t!("August"),
+    t!("September"),
+    t!("October"),
+    t!("November"),
+    t!("December"),
+];
 
 /// The days of the week, in the order of [`Weekday`].
-pub(super) const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+pub const WEEKDAYS: [Text; 7] =
+    [t!("Monday"), t!("Tuesday"), t!("Wednesday"), t!("Thursday"), t!("Friday"), t!("Saturday"), t!("Sunday")];
 
 /// A day of the civil calendar, from 1 January 1900 to 31 December 2200. It has no time of day and no time zone.
 ///
@@ -152,21 +168,26 @@ impl Day {
     /// With the day of the week, as in "Tuesday 3 March 2026".
     #[must_use]
     pub fn with_weekday(self) -> String {
-        let mut text = WEEKDAYS[self.weekday() as usize].to_owned();
-        text.push(' ');
-        text.push_str(&self.in_words());
-        text
+        self.with_weekday_of(&ENGLISH)
+    }
+
+    /// The same in another language.
+    #[must_use]
+    pub fn with_weekday_of(self, words: &Catalogue) -> String {
+        words.fill(t!("{weekday} {date}"), &[words.say(WEEKDAYS[self.weekday() as usize]), &self.in_words_of(words)])
     }
 
     /// As people write it: "3 March 2026". What [`Display`](std::fmt::Display) gives too, at the price of its machinery.
     #[must_use]
     pub fn in_words(self) -> String {
-        let mut text = number(usize::from(self.day()));
-        text.push(' ');
-        text.push_str(MONTHS[usize::from(self.month()) - 1]);
-        text.push(' ');
-        text.push_str(&number(self.year() as usize));
-        text
+        self.in_words_of(&ENGLISH)
+    }
+
+    /// The same in another language.
+    #[must_use]
+    pub fn in_words_of(self, words: &Catalogue) -> String {
+        let month = words.say(MONTHS[usize::from(self.month()) - 1]);
+        words.fill(t!("{day} {month} {year}"), &[&number(usize::from(self.day())), month, &number(self.year() as usize)])
     }
 
     fn within(date: Date) -> Option<Self> {

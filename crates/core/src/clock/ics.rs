@@ -1,7 +1,10 @@
 //! The days of a pathway for a family's own calendar: iCalendar (RFC 5545).
 
 use super::{Day, Due, When};
+use crate::catalogue::Catalogue;
+use crate::letters;
 use crate::model::{Pathway, PathwayHead, Step};
+use crate::t;
 
 /// The days of a pathway as an iCalendar file: an event for each, all day long, with a reminder at nine in the morning of the day before
 /// where it is still ahead. A step that has happened needs no event.
@@ -9,46 +12,58 @@ use crate::model::{Pathway, PathwayHead, Step};
 /// The file says what must happen, who must do it and by which day; nothing of the family. The same pathway, step and day always make the
 /// same `UID`, so that a calendar that reads the file twice shows each day once.
 ///
-/// `dues` are of this pathway, from [`reckon`](super::reckon()), and `made` is the day that the file is made, which the format asks for.
+/// `words` are the language it is in; `dues` are of this pathway, from [`reckon`](super::reckon()), and `made` is the day that the file is made, which the format asks for.
 #[must_use]
-pub fn ics(head: &PathwayHead, pathway: &Pathway, dues: &[Due], made: Day) -> String {
+pub fn ics(words: &Catalogue, head: &PathwayHead, pathway: &Pathway, dues: &[Due], made: Day) -> String {
     let mut out = Lines(String::with_capacity(1024));
     out.plain("BEGIN:VCALENDAR");
     out.plain("VERSION:2.0");
     out.plain("PRODID:-//Fingerpost//Fingerpost//EN");
     out.plain("CALSCALE:GREGORIAN");
-    out.text("NAME:", &[&head.name]);
+    let name = words.theirs(&head.name);
+    out.text("NAME:", &[&name]);
     // The older name of the same, which most calendars still read.
-    out.text("X-WR-CALNAME:", &[&head.name]);
+    out.text("X-WR-CALNAME:", &[&name]);
     for due in dues.iter().filter(|due| due.came.is_none()) {
         if let Some(step) = pathway.steps.get(due.step) {
-            event(&mut out, head, step, due, made);
+            event(words, &mut out, head, step, due, made);
         }
     }
     out.plain("END:VCALENDAR");
     out.0
 }
 
-fn event(out: &mut Lines, head: &PathwayHead, step: &Step, due: &Due, made: Day) {
+fn event(words: &Catalogue, out: &mut Lines, head: &PathwayHead, step: &Step, due: &Due, made: Day) {
     let day = due.day.compact();
     out.plain("BEGIN:VEVENT");
     let number = (due.step + 1).to_string();
     out.text("UID:", &[&head.id, "-", if step.id.is_empty() { &number } else { &step.id }, "-", &day, "@fingerpost"]);
     out.text("DTSTAMP:", &[&made.compact(), "T000000Z"]);
     out.text("DTSTART;VALUE=DATE:", &[&day]);
-    out.text("SUMMARY:", &["Last day: ", &step.title]);
+    let title = words.theirs(&step.title);
+    out.text("SUMMARY:", &[&words.fill(t!("Last day: {step}"), &[&title])]);
     if let Some(limit) = &step.limit {
-        let check = if limit.sure { "" } else { "\nCheck this time limit with someone who knows the law." };
-        let certain = if due.certain { "" } else { "\nThis day may move: not all bank holidays are known yet." };
-        let partly = if due.partly { "\nThis day may be later: it counts from a date that is not known yet." } else { "" };
-        out.text("DESCRIPTION:", &["Who: ", &limit.who, ".\nTime limit: ", &limit.says, ".", check, certain, partly]);
+        let mut lines = vec![
+            words.fill(t!("Who: {who}."), &[&words.theirs(&limit.who)]),
+            words.fill(t!("Time limit: {limit}."), &[&words.theirs(&limit.says)]),
+        ];
+        for (is, says) in [
+            (!limit.sure, t!("Check this time limit with someone who knows the law.")),
+            (!due.certain, t!("This day may move: not all bank holidays are known yet.")),
+            (due.partly, t!("This day may be later: it counts from a date that is not known yet.")),
+        ] {
+            if is {
+                lines.push(words.say(says).to_owned());
+            }
+        }
+        out.text("DESCRIPTION:", &[&letters::join(&lines, "\n")]);
     }
     // It does not make the family busy that day.
     out.plain("TRANSP:TRANSPARENT");
     if matches!(due.when, When::Ahead(_)) {
         out.plain("BEGIN:VALARM");
         out.plain("ACTION:DISPLAY");
-        out.text("DESCRIPTION:", &["Tomorrow is the last day: ", &step.title]);
+        out.text("DESCRIPTION:", &[&words.fill(t!("Tomorrow is the last day: {step}"), &[&title])]);
         // An event that lasts all day starts at midnight: 15 hours before is nine in the morning.
         out.plain("TRIGGER:-PT15H");
         out.plain("END:VALARM");

@@ -24,7 +24,7 @@ mod typed;
 mod wire;
 
 pub use calendar::{Calendar, Worked};
-pub use day::{Day, Weekday};
+pub use day::{Day, WEEKDAYS, Weekday};
 pub use ics::ics;
 pub use late::late_words;
 pub use month_day::MonthDay;

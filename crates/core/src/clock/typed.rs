@@ -2,7 +2,9 @@
 
 use super::Day;
 use super::day::{MONTHS, WEEKDAYS, number as figures};
-use crate::letters::{is_of_a_word, join};
+use crate::catalogue::{Catalogue, Text};
+use crate::letters::is_of_a_word;
+use crate::t;
 
 /// Which side of today a day without a year is meant to lie on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,22 +33,26 @@ pub enum DayError {
 }
 
 impl DayError {
-    /// What to show beside the box: what is wrong and how to mend it.
+    /// What to show beside the box, in this language: what is wrong and how to mend it.
     #[must_use]
-    pub fn message(self) -> String {
+    pub fn message(self, words: &Catalogue) -> String {
         match self {
-            Self::Empty => "Type a date, such as 3 March 2026.".to_owned(),
-            Self::NotADay => "Type the date like this: 3 March 2026.".to_owned(),
-            Self::NoDay => "Type the day as well, like this: 3 March 2026.".to_owned(),
+            Self::Empty => words.say(t!("Type a date, such as 3 March 2026.")).to_owned(),
+            Self::NotADay => words.say(t!("Type the date like this: 3 March 2026.")).to_owned(),
+            Self::NoDay => words.say(t!("Type the day as well, like this: 3 March 2026.")).to_owned(),
             Self::NoSuchMonth(month) => {
-                join(&["There is no month ", &figures(month.into()), ". Put the day first, like this: 3 March 2026."], "")
+                let says = t!("There is no month {number}. Put the day first, like this: 3 March 2026.");
+                words.fill(says, &[&figures(month.into())])
             }
             Self::NoSuchDay(day, month, year) => {
-                let month = MONTHS.get(usize::from(month).wrapping_sub(1)).unwrap_or(&"");
-                let year = year.map_or_else(String::new, |year| join(&[" in ", &figures(year as usize)], ""));
-                join(&["There is no ", &figures(day.into()), " ", month, &year, "."], "")
+                let month = MONTHS.get(usize::from(month).wrapping_sub(1)).map_or("", |month| words.say(*month));
+                let day = figures(day.into());
+                match year {
+                    Some(year) => words.fill(t!("There is no {day} {month} in {year}."), &[&day, month, &figures(year as usize)]),
+                    None => words.fill(t!("There is no {day} {month}."), &[&day, month]),
+                }
             }
-            Self::Year => "Check the year. Type it with 4 numbers, such as 2026.".to_owned(),
+            Self::Year => words.say(t!("Check the year. Type it with 4 numbers, such as 2026.")).to_owned(),
         }
     }
 }
@@ -67,7 +73,7 @@ impl Day {
     /// let today = Day::new(2026, 11, 25).expect("a day");
     /// assert_eq!(Day::read("3/3", today, Side::Past), Ok(Day::new(2026, 3, 3).expect("a day")));
     /// assert_eq!(Day::read("3/3", today, Side::Ahead), Ok(Day::new(2027, 3, 3).expect("a day")));
-    /// assert_eq!(Day::read("31 Feb", today, Side::Past).map_err(|error| error.message()), Err("There is no 31 February.".to_owned()));
+    /// assert_eq!(Day::read("31 Feb", today, Side::Past).map_err(|error| error.message(&fingerpost_core::catalogue::ENGLISH)), Err("There is no 31 February.".to_owned()));
     /// ```
     ///
     /// # Errors
@@ -181,10 +187,10 @@ fn word(letters: &str, parts: &mut Vec<Part>) -> Result<(), DayError> {
 }
 
 /// The place of a name that was typed in full, cut short to three letters or more, or with one slip.
-fn name(typed: &str, names: &[&str]) -> Option<usize> {
+fn name(typed: &str, names: &[Text]) -> Option<usize> {
     const LONG_ENOUGH_FOR_A_SLIP: usize = 5;
-    let fits = |name: &&str| {
-        let name = name.to_ascii_lowercase();
+    let fits = |name: &Text| {
+        let name = name.0.to_ascii_lowercase();
         let cut_short = typed.len() >= 3 && name.starts_with(typed);
         cut_short || (typed.len() >= LONG_ENOUGH_FOR_A_SLIP && strsim::osa_distance(typed, &name) <= 1)
     };
@@ -194,13 +200,14 @@ fn name(typed: &str, names: &[&str]) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalogue::ENGLISH;
 
     fn today() -> Day {
         Day::new(2026, 11, 25).unwrap()
     }
 
     fn read(typed: &str, side: Side) -> Result<String, String> {
-        Day::read(typed, today(), side).map(Day::iso).map_err(DayError::message)
+        Day::read(typed, today(), side).map(Day::iso).map_err(|error| error.message(&ENGLISH))
     }
 
     #[test]

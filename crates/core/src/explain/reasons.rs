@@ -1,9 +1,12 @@
 //! Reasons, conditions and ways to be referred, in words.
 
+use super::Voice;
+use super::lists::{and, and_also, or, or_else};
+use crate::catalogue::{Catalogue, ENGLISH};
 use crate::guide::{Outcome, Reason, Standing, Verdict};
-use crate::letters;
 use crate::model::{AtomId, RouteKind, Service, ServiceId, ValueId};
 use crate::rules::{Age, Atom, Join, Tri};
+use crate::t;
 
 /// A reason as a clause. It finishes "because …" where it speaks for a service, "it is for when …" where it stands against,
 /// and "it is not for when …" where the rule excludes what the family said.
@@ -19,17 +22,17 @@ pub fn reason(standing: &Standing<'_>, reason: &Reason) -> String {
 #[must_use]
 pub fn why(standing: &Standing<'_>, service: ServiceId) -> Vec<String> {
     let verdict = standing.verdict(service);
-    let says = |says: &str, rest: &str| letters::join(&[says, rest], " ");
-    let mut clauses: Vec<String> = verdict.so_far.iter().map(|leaf| says("because", &reason(standing, leaf))).collect();
+    let because = |leaf| standing.fill(t!("because {reason}"), &[&reason(standing, leaf)]);
+    let mut clauses: Vec<String> = verdict.so_far.iter().map(because).collect();
     match verdict.outcome {
         Outcome::Suits => {}
         Outcome::MaySuit => {
             let depends = depends_on(standing, &verdict);
-            clauses.extend(depends.iter().map(|unknown| says("this depends on", &unknown.depends)));
+            clauses.extend(depends.iter().map(|unknown| standing.fill(t!("this depends on {what}"), &[&unknown.depends])));
         }
         Outcome::DoesNotSuit => clauses.extend(verdict.because.iter().map(|leaf| {
-            let when = if leaf.negated { "it is not for when" } else { "it is for when" };
-            says(when, &reason(standing, leaf))
+            let when = if leaf.negated { t!("it is not for when {reason}") } else { t!("it is for when {reason}") };
+            standing.fill(when, &[&reason(standing, leaf)])
         })),
     }
     clauses
@@ -50,12 +53,12 @@ pub struct Condition {
 #[must_use]
 pub fn conditions(standing: &Standing<'_>, service: &Service) -> Vec<Condition> {
     let leaf = |atom| vec![Condition { says: clause(standing, atom, false), negated: false, known: standing.told(atom) }];
-    service.rule.fold(leaf, join).unwrap_or_default()
+    service.rule.fold(leaf, |how, parts| join(standing, how, parts)).unwrap_or_default()
 }
 
 /// Joins the conditions of a rule's parts. An "all" keeps them apart, one a line. An "any" makes one line of them. A "not" turns each about,
 /// so that "not (a or b)" reads as "not a" and "not b".
-fn join(how: Join, parts: Vec<Vec<Condition>>) -> Vec<Condition> {
+fn join(standing: &Standing<'_>, how: Join, parts: Vec<Vec<Condition>>) -> Vec<Condition> {
     match how {
         Join::All => parts.into_iter().flatten().collect(),
         Join::Not => {
@@ -67,11 +70,15 @@ fn join(how: Join, parts: Vec<Vec<Condition>>) -> Vec<Condition> {
                 any | part.iter().fold(Tri::Yes, |all, one| all & if one.negated { !one.known } else { one.known })
             });
             let say = |condition: &Condition| {
-                if condition.negated { format!("it is not true that {}", condition.says) } else { condition.says.clone() }
+                if condition.negated {
+                    standing.fill(t!("it is not true that {reason}"), &[&condition.says])
+                } else {
+                    condition.says.clone()
+                }
             };
             let parts: Vec<String> =
-                parts.iter().map(|part| letters::join(&part.iter().map(say).collect::<Vec<_>>(), " and ")).collect();
-            let says = letters::join(&parts, ", or ");
+                parts.iter().map(|part| and(standing.words(), &part.iter().map(say).collect::<Vec<_>>())).collect();
+            let says = or_else(standing.words(), &parts);
             vec![Condition { says, negated: false, known }]
         }
     }
@@ -90,16 +97,17 @@ pub struct Unknown {
 #[must_use]
 pub fn depends_on(standing: &Standing<'_>, verdict: &Verdict) -> Vec<Unknown> {
     let core = standing.core();
-    let voice = standing.voice();
     let mut unknowns: Vec<Unknown> = Vec::new();
     for reason in verdict.because.iter().filter(|reason| !reason.known.is_settled()) {
         // An age may leave open which of two school years somebody is in.
         let unknown = match (&core[reason.atom], core.fact_of(reason.atom)) {
             (Atom::Year { .. }, _) if standing.facts().age().is_some() => Unknown {
-                depends: voice.fill("which school year {they_are} in"),
-                tell: "Change the age to the school year, such as Year 9.".to_owned(),
+                depends: standing.clause(t!("which school year {they_are} in"), &[]),
+                tell: standing.say(t!("Change the age to the school year, such as Year 9.")).to_owned(),
             },
-            (_, Some(fact)) => Unknown { depends: voice.fill(&core[fact].depends), tell: voice.sentence(&core[fact].tell) },
+            (_, Some(fact)) => {
+                Unknown { depends: standing.voiced(&core[fact].depends), tell: standing.sentence(&core[fact].tell) }
+            }
             (_, None) => continue,
         };
         if !unknowns.contains(&unknown) {
@@ -110,7 +118,7 @@ pub fn depends_on(standing: &Standing<'_>, verdict: &Verdict) -> Vec<Unknown> {
 }
 
 /// What a family can say to whoever refers them to a service: how old the child is and what they find hard, where the service is for that, and
-/// then the service's own words, with their gaps filled as the family speaks.
+/// then the service's own words, with their gaps filled as the family speaks. In English, in any language: those who refer a family speak it.
 #[must_use]
 pub fn words_to_say(standing: &Standing<'_>, service: &Service, say: &str) -> String {
     let core = standing.core();
@@ -156,7 +164,7 @@ fn age_said(age: Age) -> String {
         Some(0) => "{they_are} in Reception. ".to_owned(),
         Some(year) => format!("{{they_are}} in Year {year}. "),
         None if age.under == age.from + Age::YEAR && age.from == 0 => "{they_are} under 1. ".to_owned(),
-        None if age.under == age.from + Age::YEAR => format!("{{they_are}} {}. ", months(age.from)),
+        None if age.under == age.from + Age::YEAR => format!("{{they_are}} {}. ", months(&ENGLISH, age.from)),
         None if age.under == age.from + 1 => format!("{{they_are}} {} months old. ", age.from),
         None => String::new(),
     }
@@ -166,79 +174,77 @@ fn age_said(age: Age) -> String {
 #[must_use]
 pub fn referrers(standing: &Standing<'_>, service: &Service) -> String {
     let core = standing.core();
-    let mut names: Vec<&str> = Vec::new();
+    let mut names: Vec<String> = Vec::new();
     for route in service.routes.iter().filter(|route| route.kind == RouteKind::Referral) {
-        for name in route.by.iter().map(|id| core[*id].as_str()) {
+        for name in route.by.iter().map(|id| standing.theirs(&core[*id])) {
             if !names.contains(&name) {
                 names.push(name);
             }
         }
     }
-    list(&names, "or")
-}
-
-/// "a, b or c".
-fn list(items: &[impl AsRef<str>], joined_by: &str) -> String {
-    match items {
-        [] => String::new(),
-        [only] => only.as_ref().to_owned(),
-        [most @ .., last] => letters::join(&[&letters::join(most, ", "), joined_by, last.as_ref()], " "),
-    }
+    or(standing.words(), &names)
 }
 
 /// A condition as a clause. `own` says it in the family's own terms, where they are known.
 fn clause(standing: &Standing<'_>, atom: AtomId, own: bool) -> String {
     let core = standing.core();
-    let voice = standing.voice();
     if core.home == Some(atom) {
-        return format!("you live in {}", core.name);
+        return standing.fill(t!("you live in {area}"), &[&core.name]);
     }
     match &core[atom] {
-        Atom::Age { from, under } => voice.fill(&age_words(*from, *under)),
-        Atom::Year { from, to } => voice.fill(&year_words(*from, *to)),
+        Atom::Age { from, under } => age_words(standing.words(), standing.voice(), *from, *under),
+        Atom::Year { from, to } => year_words(standing.words(), standing.voice(), *from, *to),
         Atom::OneOf(values) => {
             let narrowest: Vec<ValueId> =
                 if own { values.iter().filter_map(|value| said(standing, *value)).collect() } else { values.clone() };
             let mut clauses: Vec<String> = Vec::new();
             for value in narrowest {
-                let clause = voice.fill(&core[value].because);
+                let clause = standing.voiced(&core[value].because);
                 if !clauses.contains(&clause) {
                     clauses.push(clause);
                 }
             }
-            letters::join(&clauses, if own { ", and " } else { ", or " })
+            if own { and_also(standing.words(), &clauses) } else { or_else(standing.words(), &clauses) }
         }
     }
 }
 
-fn age_words(from: Option<u16>, under: Option<u16>) -> String {
+fn age_words(words: &Catalogue, voice: Voice, from: Option<u16>, under: Option<u16>) -> String {
+    let months = |age| months(words, age);
     match (from.filter(|from| *from > 0), under) {
-        (None, None) => "{they_are} any age".to_owned(),
-        (Some(from), None) => format!("{{they_are}} {} or over", months(from)),
-        (None, Some(under)) => format!("{{they_are}} under {}", months(under)),
+        (None, None) => words.clause(voice, t!("{they_are} any age"), &[]),
+        (Some(from), None) => words.clause(voice, t!("{they_are} {age} or over"), &[&months(from)]),
+        (None, Some(under)) => words.clause(voice, t!("{they_are} under {age}"), &[&months(under)]),
         // "From 5 to 19" is how people say "until the 20th birthday".
         (Some(from), Some(under)) if from % Age::YEAR == 0 && under % Age::YEAR == 0 && under > from + Age::YEAR => {
-            format!("{{they_are}} aged {} to {}", from / Age::YEAR, under / Age::YEAR - 1)
+            let (first, last) = (from / Age::YEAR, under / Age::YEAR - 1);
+            words.clause(voice, t!("{they_are} aged {from} to {to}"), &[&first.to_string(), &last.to_string()])
         }
-        (Some(from), Some(under)) => format!("{{they_are}} {} or over and under {}", months(from), months(under)),
+        (Some(from), Some(under)) => {
+            words.clause(voice, t!("{they_are} {age} or over and under {limit}"), &[&months(from), &months(under)])
+        }
     }
 }
 
-fn year_words(from: Option<u16>, to: Option<u16>) -> String {
-    let name = |year: u16| if year == 0 { "Reception".to_owned() } else { format!("Year {year}") };
+fn year_words(words: &Catalogue, voice: Voice, from: Option<u16>, to: Option<u16>) -> String {
+    let name = |year: u16| match year {
+        0 => words.say(t!("Reception")).to_owned(),
+        year => words.fill(t!("Year {number}"), &[&year.to_string()]),
+    };
     match (from, to) {
-        (Some(from), Some(to)) if from == to => format!("{{they_are}} in {}", name(from)),
-        (from, Some(to)) => format!("{{they_are}} in {} to {}", name(from.unwrap_or(0)), name(to)),
-        (Some(from), None) => format!("{{they_are}} in {} or above", name(from)),
-        (None, None) => "{they_are} at school".to_owned(),
+        (Some(from), Some(to)) if from == to => words.clause(voice, t!("{they_are} in {year}"), &[&name(from)]),
+        (from, Some(to)) => words.clause(voice, t!("{they_are} in {year} to {last}"), &[&name(from.unwrap_or(0)), &name(to)]),
+        (Some(from), None) => words.clause(voice, t!("{they_are} in {year} or above"), &[&name(from)]),
+        (None, None) => words.clause(voice, t!("{they_are} at school"), &[]),
     }
 }
 
-fn months(months: u16) -> String {
+/// An age: in English years go without saying, "5"; elsewhere they may not.
+fn months(words: &Catalogue, months: u16) -> String {
     match (months / Age::YEAR, months % Age::YEAR) {
-        (years, 0) => years.to_string(),
-        (years, 6) => format!("{years}½"),
-        (_, _) => format!("{months} months"),
+        (years, 0) => words.count(usize::from(years), "{age}", t!("{age}"), &[]),
+        (years, 6) => words.fill(t!("{years}½"), &[&years.to_string()]),
+        (_, _) => words.count(usize::from(months), "{n} month", t!("{n} months"), &[]),
     }
 }
 
@@ -248,17 +254,18 @@ mod tests {
 
     #[test]
     fn says_ages_as_people_do() {
-        assert_eq!(age_words(Some(60), Some(240)), "{they_are} aged 5 to 19");
-        assert_eq!(age_words(None, Some(60)), "{they_are} under 5");
-        assert_eq!(age_words(Some(0), Some(60)), "{they_are} under 5");
-        assert_eq!(age_words(Some(168), None), "{they_are} 14 or over");
-        assert_eq!(age_words(Some(30), Some(60)), "{they_are} 2½ or over and under 5");
-        assert_eq!(age_words(Some(210), Some(300)), "{they_are} 17½ or over and under 25");
-    }
-
-    #[test]
-    fn lists_as_people_do() {
-        assert_eq!(list(&["your GP"], "or"), "your GP");
-        assert_eq!(list(&["your GP", "school", "a social worker"], "or"), "your GP, school or a social worker");
+        let age_words = |from, under| age_words(&ENGLISH, Voice::Parent, from, under);
+        assert_eq!(age_words(Some(60), Some(240)), "your child is aged 5 to 19");
+        assert_eq!(age_words(None, Some(60)), "your child is under 5");
+        assert_eq!(age_words(Some(0), Some(60)), "your child is under 5");
+        assert_eq!(age_words(Some(168), None), "your child is 14 or over");
+        assert_eq!(age_words(Some(30), Some(60)), "your child is 2½ or over and under 5");
+        assert_eq!(age_words(Some(210), Some(300)), "your child is 17½ or over and under 25");
+        assert_eq!(age_words(Some(20), None), "your child is 20 months or over");
+        assert_eq!(or(&ENGLISH, &["your GP".to_owned()]), "your GP");
+        assert_eq!(
+            or(&ENGLISH, &["your GP", "school", "a social worker"].map(str::to_owned)),
+            "your GP, school or a social worker"
+        );
     }
 }

@@ -1,18 +1,19 @@
 //! How a family gets a service.
 
 use super::Voice;
+use crate::catalogue::Text;
 use crate::model::RouteKind;
+use crate::t;
 
 /// How a family gets a service, in a few words.
 #[must_use]
-pub fn route(kind: RouteKind, voice: Voice) -> &'static str {
-    let professional = voice == Voice::Professional;
+pub const fn route(kind: RouteKind, voice: Voice) -> Text {
     match kind {
-        RouteKind::Direct if professional => "The family can get this themselves",
-        RouteKind::Direct => "You can get this yourself",
-        RouteKind::Referral => "Someone refers you",
-        RouteKind::Assessment => "An assessment comes first",
-        RouteKind::Plan => "It has to be named in a plan",
-        RouteKind::Automatic => "You get this without asking",
+        RouteKind::Direct if matches!(voice, Voice::Professional) => t!("The family can get this themselves"),
+        RouteKind::Direct => t!("You can get this yourself"),
+        RouteKind::Referral => t!("Someone refers you"),
+        RouteKind::Assessment => t!("An assessment comes first"),
+        RouteKind::Plan => t!("It has to be named in a plan"),
+        RouteKind::Automatic => t!("You get this without asking"),
     }
 }

@@ -61,6 +61,12 @@ impl Voice {
         GAPS.iter().map(|(gap, _)| *gap)
     }
 
+    /// True for the name of a gap that [`Voice::fill`] knows.
+    #[must_use]
+    pub fn is_gap(name: &str) -> bool {
+        GAPS.iter().any(|(gap, _)| *gap == name)
+    }
+
     /// Fills the gaps in some words. A gap nobody knows stays as it is, braces and all: the offer's check finds those.
     ///
     /// ```

@@ -1,7 +1,7 @@
 //! The same answers at another council's offer.
 
 use super::{Answer, Answers};
-use crate::model::{Core, Question, QuestionId, ValueId};
+use crate::model::{Core, QuestionId, ValueId};
 
 impl Answers {
     /// The same answers, told to another offer: by the ids of questions and values, so that it does not matter how either offer words or orders
@@ -12,7 +12,7 @@ impl Answers {
         for asked in self.questions() {
             let Some(question) = to.question(&from[asked].id) else { continue };
             let answer = match self.get(asked) {
-                Some(Answer::Chosen(chosen)) => chosen_there(from, asked, chosen, to, &to[question]).map(Answer::Chosen),
+                Some(Answer::Chosen(chosen)) => chosen_there(from, asked, chosen, to, question).map(Answer::Chosen),
                 Some(answer) => Some(answer.clone()),
                 None => None,
             };
@@ -24,17 +24,15 @@ impl Answers {
     }
 }
 
-/// The places of the other offer's options that say the same, or the same more widely; nothing where one of them has no such option.
-fn chosen_there(from: &Core, asked: QuestionId, chosen: &[usize], to: &Core, question: &Question) -> Option<Vec<usize>> {
+/// The places of the other offer's options that say the same, or the same less closely or more widely; nothing where one of them has no such option.
+fn chosen_there(from: &Core, asked: QuestionId, chosen: &[usize], to: &Core, asked_there: QuestionId) -> Option<Vec<usize>> {
+    let question = &to[asked_there];
     let says_it = |place: &usize| {
         let value = from.stands_for(asked, *place)?;
         let there = to.value(question.fact, &from[value].id)?;
-        let exact = |has: &ValueId| *has == there;
-        let wider = |has: &ValueId| to[*has].fact == question.fact && to.is_kind_of(there, *has);
-        let options = || question.options.iter().enumerate();
-        let of =
-            |fits: &dyn Fn(&ValueId) -> bool| options().find(|(_, option)| option.sets.iter().any(fits)).map(|(index, _)| index);
-        of(&exact).or_else(|| of(&wider))
+        let wider = |has: &ValueId| *has != there && to[*has].fact == question.fact && to.is_kind_of(there, *has);
+        let same = to.option(asked_there, &from.option_id(asked, *place)).or_else(|| to.option(asked_there, &from[value].id));
+        same.or_else(|| question.options.iter().position(|option| option.sets.iter().any(wider)))
     };
     chosen.iter().map(says_it).collect()
 }
@@ -42,7 +40,7 @@ fn chosen_there(from: &Core, asked: QuestionId, chosen: &[usize], to: &Core, que
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Choice, Fact, FactId, FactKind, UrgentHelp, Value};
+    use crate::model::{Choice, Fact, FactId, FactKind, Question, UrgentHelp, Value};
     use crate::rules::Rule;
 
     /// An offer that asks where a family lives: the districts as (id, parent), and the options by district.
@@ -67,6 +65,7 @@ mod tests {
             once: Rule::everyone(),
             otherwise: Vec::new(),
             options: options.iter().map(option).collect(),
+            bsl: String::new(),
         };
         Core {
             id: String::new(),
@@ -94,6 +93,7 @@ mod tests {
             danger: Vec::new(),
             pathways: Vec::new(),
             ons: Vec::new(),
+            languages: Vec::new(),
         }
     }
 

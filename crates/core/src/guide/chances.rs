@@ -184,3 +184,23 @@ fn of_question(core: &Core, id: QuestionId) -> Vec<Chance> {
     };
     core.atoms.iter().map(|atom| Chance { yes: share(atom, Tri::Yes), no: share(atom, Tri::No) }).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_hold_as_often_as_chance_has_it() {
+        let (one, other) = (Chance { yes: 0.5, no: 0.25 }, Chance { yes: 0.25, no: 0.5 });
+        assert_eq!(one.and(other), Chance { yes: 0.125, no: 0.625 });
+        assert_eq!((one.settled(), one.and(other).settled()), (0.75, 0.75));
+        assert_eq!((one.and(Chance::YES), one.and(Chance::NO)), (one, Chance::NO));
+        assert_eq!(one.not(), Chance { yes: 0.25, no: 0.5 });
+    }
+
+    #[test]
+    fn what_holds_of_fewer_families_says_more_of_one() {
+        let said = [1.0, 0.8, 0.6, 0.4, 0.3, 0.2, 1e-9, 0.0].map(half_bits);
+        assert_eq!(said, [0, 0, 1, 2, 3, 4, 20, 0]);
+    }
+}

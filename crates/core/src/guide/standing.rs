@@ -5,6 +5,7 @@ use super::chances::{Chances, Prospects, bits};
 use super::network::{Class, Network};
 use super::plan::Places;
 use super::{Answers, Outcome, Plan, Verdict, plan};
+use crate::catalogue::{Catalogue, ENGLISH, Text};
 use crate::explain::Voice;
 use crate::model::{AtomId, Core, FactKind, Question, QuestionId, Service, ServiceId};
 use crate::rules::{Facts, Tri};
@@ -47,7 +48,7 @@ impl Guide {
     pub fn standing(&self, answers: &Answers) -> Standing<'_> {
         let (facts, answered) = answers.live(&self.core);
         let told = self.network.told(self.core.atoms.iter().map(|atom| atom.holds(&facts)));
-        Standing { guide: self, facts, told, answered }
+        Standing { guide: self, facts, told, answered, words: &ENGLISH }
     }
 
     /// The question to ask next, from what is known of each node and the questions that can be asked (as bits).
@@ -112,6 +113,7 @@ pub struct Standing<'a> {
     /// What is known of each node of the network; the conditions come first.
     told: Vec<Tri>,
     answered: Vec<bool>,
+    words: &'a Catalogue,
 }
 
 impl<'a> Standing<'a> {
@@ -139,6 +141,60 @@ impl<'a> Standing<'a> {
     #[must_use]
     pub fn voice(&self) -> Voice {
         Voice::of(self.core(), &self.facts)
+    }
+
+    /// The same, told in the words of a language.
+    #[must_use]
+    pub fn told_in(self, words: &'a Catalogue) -> Self {
+        Self { words, ..self }
+    }
+
+    /// The words that it is told in.
+    #[must_use]
+    pub const fn words(&self) -> &'a Catalogue {
+        self.words
+    }
+
+    /// A text of ours ([`Catalogue::say`]).
+    #[must_use]
+    pub fn say(&self, text: Text) -> &'a str {
+        self.words.say(text)
+    }
+
+    /// A text of ours with its gaps filled ([`Catalogue::fill`]).
+    #[must_use]
+    pub fn fill(&self, text: Text, with: &[&str]) -> String {
+        self.words.fill(text, with)
+    }
+
+    /// A text of ours about so many things ([`Catalogue::count`]).
+    #[must_use]
+    pub fn count(&self, n: usize, one: &'static str, many: Text, with: &[&str]) -> String {
+        self.words.count(n, one, many, with)
+    }
+
+    /// A text of ours with gaps for whoever is asking, and others ([`Catalogue::clause`]).
+    #[must_use]
+    pub fn clause(&self, text: Text, with: &[&str]) -> String {
+        self.words.clause(self.voice(), text, with)
+    }
+
+    /// A text of the offer ([`Catalogue::theirs`]).
+    #[must_use]
+    pub fn theirs(&self, english: &str) -> String {
+        self.words.theirs(english)
+    }
+
+    /// A text of the offer, its gaps filled for whoever is asking ([`Catalogue::voiced`]).
+    #[must_use]
+    pub fn voiced(&self, english: &str) -> String {
+        self.words.voiced(self.voice(), english)
+    }
+
+    /// The same as a sentence ([`Catalogue::sentence`]).
+    #[must_use]
+    pub fn sentence(&self, english: &str) -> String {
+        self.words.sentence(self.voice(), english)
     }
 
     /// What is known of a condition.

@@ -1,8 +1,8 @@
 //! What every decision needs of an offer.
 
 use super::{
-    AtomId, Fact, FactId, FactKind, PathwayHead, ProviderId, Question, QuestionId, ReferrerId, RouteKind, Service, ServiceId,
-    Value, ValueId,
+    AtomId, Fact, FactId, FactKind, Language, PathwayHead, ProviderId, Question, QuestionId, ReferrerId, RouteKind, Service,
+    ServiceId, Value, ValueId,
 };
 use crate::rules::{Atom, Rule};
 
@@ -50,6 +50,8 @@ pub struct Core {
     pub pathways: Vec<PathwayHead>,
     /// The codes of the Office for National Statistics, such as `E07000220`, for the values of `district`.
     pub ons: Vec<(String, ValueId)>,
+    /// The languages that it can be read in, besides its own.
+    pub languages: Vec<Language>,
 }
 
 /// The offer of a council next door.
@@ -101,6 +103,17 @@ impl Core {
         self.services.iter().enumerate().map(|(index, service)| (ServiceId::from(index), service))
     }
 
+    /// The place among [`Core::languages`] of the one that a tag asks for: `pl` for `pl-PL`.
+    #[must_use]
+    pub fn language_of(&self, tag: &str) -> Option<usize> {
+        let asks_for = |language: &Language| {
+            let known = language.tag.as_bytes();
+            tag.as_bytes().get(..known.len()).is_some_and(|first| first.eq_ignore_ascii_case(known))
+                && tag.as_bytes().get(known.len()).is_none_or(|next| *next == b'-')
+        };
+        self.languages.iter().position(asks_for)
+    }
+
     /// The question with this id.
     #[must_use]
     pub fn question(&self, id: &str) -> Option<QuestionId> {
@@ -124,6 +137,29 @@ impl Core {
     pub fn stands_for(&self, question: QuestionId, option: usize) -> Option<ValueId> {
         let asked = &self[question];
         asked.options.get(option)?.sets.iter().copied().find(|value| self[*value].fact == asked.fact)
+    }
+
+    /// What an option is called in texts that outlast a build: the id of the value that it stands for; and where another option stands for the same, with the ids
+    /// of all else that it sets, such as `waiting+over-a-year`. Empty where it stands for nothing.
+    #[must_use]
+    pub fn option_id(&self, question: QuestionId, option: usize) -> String {
+        let own = self.stands_for(question, option);
+        let Some(value) = own else { return String::new() };
+        let mut id = self[value].id.clone();
+        let options = &self[question].options;
+        if (0..options.len()).any(|other| other != option && self.stands_for(question, other) == own) {
+            for more in options[option].sets.iter().filter(|more| **more != value) {
+                id.push('+');
+                id.push_str(&self[*more].id);
+            }
+        }
+        id
+    }
+
+    /// The option that is called so.
+    #[must_use]
+    pub fn option(&self, question: QuestionId, id: &str) -> Option<usize> {
+        (0..self[question].options.len()).find(|option| self.option_id(question, *option) == id)
     }
 
     /// The values of a fact, in order.
@@ -169,8 +205,8 @@ impl Core {
         ensure(ages <= 1, "more than one fact is an age")?;
         for (index, value) in self.values.iter().enumerate() {
             ensure(value.fact.index() < self.facts.len(), "a value of an unknown fact")?;
-            ensure(value.parent.is_none_or(|parent| parent.index() < index), "a value's parent does not stand before it")?;
-            ensure(value.parent.is_none_or(|parent| self[parent].fact == value.fact), "a value's parent is of another fact")?;
+            let is_before = |parent: ValueId| parent.index() < index && self[parent].fact == value.fact;
+            ensure(value.parent.is_none_or(is_before), "a value whose parent is not before it, or of another fact")?;
         }
         for atom in &self.atoms {
             match atom {
@@ -184,16 +220,32 @@ impl Core {
         }
         let areas = self.home.iter().chain(&self.gp);
         ensure(areas.into_iter().all(|area| area.index() < self.atoms.len()), "an unknown area")?;
-        ensure(self.neighbours.iter().all(|neighbour| value_ok(neighbour.district)), "a neighbour in an unknown district")?;
+        ensure(self.neighbours.iter().all(|neighbour| value_ok(neighbour.district)), "an unknown district")?;
         ensure(self.questions.len() <= Self::MOST_QUESTIONS, "more than 32 questions")?;
+        // Answers are counted in the order of the questions. One that waits for a later one would be asked, and its answer not counted; so would an answer that
+        // says nothing to its question: both would be asked for ever.
+        let mut told = vec![false; self.facts.len()];
+        let ready = |rule: &Rule, told: &[bool]| {
+            let is_told = |id: AtomId| id.index() < self.atoms.len() && self.fact_of(id).is_some_and(|fact| told[fact.index()]);
+            rule.is_well_formed() && rule.atoms().all(is_told)
+        };
         for question in &self.questions {
             ensure(question.fact.index() < self.facts.len(), "a question about an unknown fact")?;
-            ensure(rule_ok(&question.once), "a question's `once` is not a rule")?;
+            ensure(ready(&question.once, &told), "a question that waits for a later one")?;
             let own = |id: &ValueId| value_ok(*id) && self[*id].fact == question.fact;
             ensure(question.otherwise.iter().all(own), "a question that is otherwise answered with another fact")?;
+            let is_age = self[question.fact].kind == FactKind::Age;
             for option in &question.options {
-                ensure(option.sets.iter().all(|id| value_ok(*id)), "an option that sets an unknown value")?;
-                ensure(rule_ok(&option.when), "an option's `when` is not a rule")?;
+                // An age is typed.
+                let answers = !is_age && option.sets.iter().any(own) && option.sets.iter().all(|id| value_ok(*id));
+                ensure(answers, "an option that does not answer its question")?;
+                ensure(ready(&option.when, &told), "a question that waits for a later one")?;
+            }
+            told[question.fact.index()] = true;
+            for option in &question.options {
+                for value in &option.sets {
+                    told[self[*value].fact.index()] = true;
+                }
             }
         }
         for service in &self.services {
@@ -214,9 +266,9 @@ impl Core {
             ensure(rule_ok(&pathway.rule), "a pathway's rule is not a rule")?;
         }
         ensure(self.urgent.services.iter().all(|id| service_ok(*id)), "an unknown urgent service")?;
-        ensure(service_ok(self.urgent.last_resort), "an unknown service of last resort")?;
-        ensure(self.ons.iter().all(|(_, value)| value_ok(*value)), "a code of an unknown district")?;
-        ensure(self.outcodes.iter().all(|(_, values)| values.iter().all(|id| value_ok(*id))), "a postcode in an unknown district")
+        ensure(service_ok(self.urgent.last_resort), "an unknown urgent service")?;
+        ensure(self.ons.iter().all(|(_, value)| value_ok(*value)), "an unknown district")?;
+        ensure(self.outcodes.iter().all(|(_, values)| values.iter().all(|id| value_ok(*id))), "an unknown district")
     }
 }
 

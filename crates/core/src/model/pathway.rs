@@ -32,6 +32,8 @@ pub struct Pathway {
     pub exceptions: Vec<Exception>,
     /// Where the facts come from.
     pub sources: Vec<Source>,
+    /// A video of it in British Sign Language: an `https:` address; empty where there is none.
+    pub bsl: String,
 }
 
 /// A date that a family may know, and that limits count from.

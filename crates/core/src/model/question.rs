@@ -24,6 +24,8 @@ pub struct Question {
     pub otherwise: Vec<ValueId>,
     /// The answers on offer; empty for an age.
     pub options: Vec<Choice>,
+    /// A video of the question in British Sign Language: an `https:` address; empty where there is none.
+    pub bsl: String,
 }
 
 /// An option of a question.

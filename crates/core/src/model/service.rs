@@ -109,6 +109,12 @@ impl Contact {
         [&self.phone, &self.text, &self.email, &self.web].iter().all(|part| part.is_empty())
     }
 
+    /// True for what can be an e-mail address and nothing more: no second one, no header and no text of a message that a family would send unawares.
+    #[must_use]
+    pub fn is_email(written: &str) -> bool {
+        written.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".+-_@".contains(&byte))
+    }
+
     /// The number to dial in a phone number as people write it, up to any words: "111, then choose 2" is 111. Empty where there is none.
     #[must_use]
     pub fn dialled(written: &str) -> String {
@@ -157,6 +163,8 @@ pub struct Detail {
     pub sources: Vec<Source>,
     /// For each of the service's venues, in order: its address in one line, which ends in its postcode.
     pub addresses: Vec<String>,
+    /// A video of it in British Sign Language: an `https:` address; empty where there is none.
+    pub bsl: String,
 }
 
 /// Where a fact comes from.

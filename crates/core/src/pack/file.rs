@@ -19,11 +19,25 @@ pub enum Part {
     Results = 7,
     /// An [`Area`](crate::places::Area) of the table of postcodes, which belongs to no offer and has names of its own.
     Places = 8,
+    /// One [`Catalogue`](crate::catalogue::Catalogue): the words of one language.
+    Language = 9,
+    /// [`Pictures`](crate::model::Pictures): what Easy Read shows.
+    Pictures = 10,
 }
 
 impl Part {
     /// Every part of an offer, or of a search of many.
-    pub const ALL: [Self; 7] = [Self::Core, Self::Details, Self::Words, Self::Search, Self::Terms, Self::Spelling, Self::Results];
+    pub const ALL: [Self; 9] = [
+        Self::Core,
+        Self::Details,
+        Self::Words,
+        Self::Search,
+        Self::Terms,
+        Self::Spelling,
+        Self::Results,
+        Self::Language,
+        Self::Pictures,
+    ];
 
     /// The name of its file, without what comes after.
     const fn stem(self) -> &'static str {
@@ -36,6 +50,8 @@ impl Part {
             Self::Spelling => "spelling",
             Self::Results => "results",
             Self::Places => "places",
+            Self::Language => "language",
+            Self::Pictures => "pictures",
         }
     }
 }

@@ -34,12 +34,13 @@ pub use file::{File, Manifest, Part};
 pub(crate) use frame::{frame, unframe};
 pub use unreadable::Unreadable;
 
-use crate::model::{Core, Detail, Invalid, Offer, Service, Words};
+use crate::catalogue::Catalogue;
+use crate::model::{Core, Detail, Invalid, Offer, Pictures, Service, Words};
 use crate::search;
 use crate::wire::encode;
 
 /// The version of the format that this library writes, and the newest it reads.
-pub const VERSION: u16 = 3;
+pub const VERSION: u16 = 5;
 
 /// The oldest version that this library reads: version 1 was never published.
 pub const OLDEST: u16 = 2;
@@ -56,14 +57,22 @@ pub fn write(offer: &Offer) -> Result<Vec<(String, Vec<u8>)>, Invalid> {
     if offer.details.len() != offer.core.services.len() {
         return Err(Invalid("not as many details as services"));
     }
+    let languages = offer.core.languages.iter().map(|language| &language.tag);
+    if !languages.eq(offer.catalogues.iter().map(|catalogue| &catalogue.language)) {
+        return Err(Invalid("the catalogues are not those of its languages"));
+    }
     offer.words.validate(&offer.core)?;
     offer.also.validate(&offer.core)?;
+    offer.pictures.validate(&offer.core)?;
     let mut core = encode(&offer.core);
     core.extend(encode(&(DETAILS_EACH as u32)));
     let mut bodies = vec![(File::whole(Part::Core), core), (File::whole(Part::Words), encode(&offer.words))];
     let pieces = offer.details.chunks(DETAILS_EACH).enumerate();
     bodies.extend(pieces.map(|(piece, details)| (File::piece(Part::Details, piece), encode(&details.to_vec()))));
     bodies.push(search::build::file(offer));
+    let catalogues = offer.catalogues.iter().enumerate();
+    bodies.extend(catalogues.map(|(piece, catalogue)| (File::piece(Part::Language, piece), encode(catalogue))));
+    bodies.push((File::whole(Part::Pictures), encode(&offer.pictures)));
     frame(bodies)
 }
 
@@ -108,4 +117,26 @@ pub fn read_words(core: &Core, manifest: &Manifest, bytes: &[u8]) -> Result<Word
     let words: Words = unframe(File::whole(Part::Words), manifest.stamp, bytes)?.value()?;
     words.validate(core)?;
     Ok(words)
+}
+
+/// Reads the words of one language: that in this place of [`Core::languages`].
+///
+/// # Errors
+/// Where the bytes are not a whole, sound catalogue of that language that this version can read.
+pub fn read_catalogue(core: &Core, manifest: &Manifest, place: usize, bytes: &[u8]) -> Result<Catalogue, Unreadable> {
+    let catalogue: Catalogue = unframe(File::piece(Part::Language, place), manifest.stamp, bytes)?.value()?;
+    if core.languages.get(place).is_none_or(|language| language.tag != catalogue.language) {
+        return Err(Invalid("the catalogue is of another language").into());
+    }
+    Ok(catalogue)
+}
+
+/// Reads the pictures of an offer.
+///
+/// # Errors
+/// Where the bytes are not whole, sound pictures that this version can read, or belong to another offer than `core`.
+pub fn read_pictures(core: &Core, manifest: &Manifest, bytes: &[u8]) -> Result<Pictures, Unreadable> {
+    let pictures: Pictures = unframe(File::whole(Part::Pictures), manifest.stamp, bytes)?.value()?;
+    pictures.validate(core)?;
+    Ok(pictures)
 }

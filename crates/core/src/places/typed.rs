@@ -3,7 +3,9 @@
 use super::outcode::Outcode;
 use super::postcode::Postcode;
 use super::table::Place;
+use crate::catalogue::Text;
 use crate::model::{Core, ValueId};
+use crate::t;
 
 /// What was typed: a postcode, or as much of one as says which first half it has.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,13 +54,13 @@ pub enum NotAPostcode {
 impl NotAPostcode {
     /// What to show beside the box: what is wrong and how to mend it.
     #[must_use]
-    pub const fn message(self) -> &'static str {
+    pub const fn message(self) -> Text {
         match self {
-            Self::Strange => "Check the postcode. Use only letters and numbers, such as CV21.",
-            Self::Long => "Check the postcode. It is too long.",
-            Self::Start => "Check the postcode. Type the first half, such as CV21.",
-            Self::End => "Check the postcode. It ends in a number and two letters.",
-            Self::Part => "Type the whole postcode, both halves.",
+            Self::Strange => t!("Check the postcode. Use only letters and numbers, such as CV21."),
+            Self::Long => t!("Check the postcode. It is too long."),
+            Self::Start => t!("Check the postcode. Type the first half, such as CV21."),
+            Self::End => t!("Check the postcode. It ends in a number and two letters."),
+            Self::Part => t!("Type the whole postcode, both halves."),
         }
     }
 }

@@ -1,5 +1,8 @@
 //! Ages: decimal years outside, months inside.
 
+use crate::catalogue::Text;
+use crate::t;
+
 /// What is known of somebody's age: from `from` months, and under `under` months.
 ///
 /// Someone who says "7" may be any age from 7 years to a day under 8, so an age is a stretch and not a point. Someone who says "Year 9" is
@@ -38,13 +41,13 @@ pub enum AgeError {
 impl AgeError {
     /// What to show beside the box: what is wrong and how to mend it.
     #[must_use]
-    pub const fn message(self) -> &'static str {
+    pub const fn message(self) -> Text {
         match self {
-            Self::Empty => "Type an age, such as 7, or choose the answer below.",
+            Self::Empty => t!("Type an age, such as 7, or choose the answer below."),
             Self::NotANumber => {
-                "Type the age as a number, such as 7, or the school year, such as Year 9. For a baby under 1, type 0."
+                t!("Type the age as a number, such as 7, or the school year, such as Year 9. For a baby under 1, type 0.")
             }
-            Self::TooOld => "Check the age. Type it in years, such as 7.",
+            Self::TooOld => t!("Check the age. Type it in years, such as 7."),
         }
     }
 }

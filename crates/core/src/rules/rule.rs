@@ -121,7 +121,7 @@ impl Rule {
     /// Works the rule out from its conditions upwards, with any kind of value: truth, chances, reasons.
     ///
     /// `leaf` gives a condition's value; `join` joins the values of its parts, which stand in order.
-    /// Returns `None` where the rule is not [well formed](Rule::is_well_formed).
+    /// Returns `None` where an operation has not the parts it joins; a rule that is [well formed](Rule::is_well_formed) always has.
     pub fn fold<T>(&self, mut leaf: impl FnMut(AtomId) -> T, mut join: impl FnMut(Join, Vec<T>) -> T) -> Option<T> {
         let mut stack = Vec::new();
         for op in &self.0 {
@@ -140,7 +140,7 @@ impl Rule {
         stack.pop()
     }
 
-    /// What it comes to, given what each condition comes to. A rule that is not well formed is never settled.
+    /// What it comes to, given what each condition comes to. Where an operation has not the parts it joins, that is never settled.
     #[must_use]
     pub fn holds(&self, mut told: impl FnMut(AtomId) -> Tri) -> Tri {
         // Most questions are for everyone, and most options hang on one condition.
@@ -155,5 +155,31 @@ impl Rule {
             Join::Any => parts.into_iter().fold(Tri::No, |so_far, part| so_far | part),
         })
         .unwrap_or(Tri::Unknown)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rule_is_well_formed_where_each_part_is_joined_once() {
+        let is = || Op::Is(AtomId(0));
+        for good in [vec![Op::All(0)], vec![is()], vec![is(), Op::Not], vec![is(), is(), Op::Any(2)]] {
+            assert!(Rule(good.clone()).is_well_formed(), "{good:?}");
+        }
+        for bad in [vec![], vec![Op::Not], vec![is(), Op::All(2)], vec![is(), is()], vec![is(), is(), Op::Any(1)]] {
+            assert!(!Rule(bad.clone()).is_well_formed(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn all_and_any_join_their_parts() {
+        let parts = || [Rule::is(AtomId(0)), Rule::is(AtomId(1))];
+        let told = |atom: AtomId| if atom.0 == 0 { Tri::Yes } else { Tri::No };
+        assert_eq!((Rule::any(parts()).holds(told), Rule::all(parts()).holds(told)), (Tri::Yes, Tri::No));
+        assert_eq!((Rule::any([]).holds(told), Rule::all([]).holds(told)), (Tri::No, Tri::Yes));
+        assert_eq!(Rule::any(parts()).not().holds(|_| Tri::Unknown), Tri::Unknown);
+        assert_eq!(Rule(vec![Op::Not]).holds(told), Tri::Unknown);
     }
 }

@@ -99,6 +99,7 @@ fn offer(kinds: &[FactKind], mut atoms: Vec<Atom>, services: Vec<(Rule, Parts)>,
             once,
             otherwise,
             options,
+            bsl: String::new(),
         });
     }
     let first_topic = atoms.len() as u32;
@@ -144,6 +145,7 @@ fn offer(kinds: &[FactKind], mut atoms: Vec<Atom>, services: Vec<(Rule, Parts)>,
         danger: Vec::new(),
         pathways: Vec::new(),
         ons: Vec::new(),
+        languages: Vec::new(),
     }
 }
 

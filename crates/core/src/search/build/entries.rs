@@ -44,7 +44,7 @@ impl<'a> Services<'a> {
     /// Adds a service: its names, who runs it, its texts, the words for the few needs it is for, and the other names of the terms it speaks of, so that a
     /// family finds "EHC plan" by "statement".
     pub(super) fn add(&self, index: usize, words: &mut Words) {
-        let Offer { core, details, also, words: said } = self.offer;
+        let Offer { core, details, also, words: said, .. } = self.offer;
         let service = &core.services[index];
         let about = details.get(index).map_or("", |detail| &detail.about);
         let mut texts = vec![

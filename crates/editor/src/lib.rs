@@ -28,6 +28,7 @@ use fingerpost_source::reading::Files;
 
 use self::desk::Desk;
 pub use self::online::{Links, is_online, links};
+pub use self::reading_age::age_of as reading_age;
 
 /// Looks through an offer as an editor would.
 #[derive(Clone, Copy, Debug)]

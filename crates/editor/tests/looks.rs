@@ -52,7 +52,12 @@ says! {
     hours_that_end_before_they_start: "never-open", "services/advice-line.toml", "9am to 5pm" => "9am to 5am";
     hours_of_no_day: "hours-without-day", "services/advice-line.toml", "Monday to Friday, 9am to 5pm" => "9am to 5pm";
     a_link_that_others_can_read: "insecure-link", "services/advice-line.toml", "https://example.org/advice" => "http://www.gov.uk/advice";
+    a_link_of_letters_that_look_like_others: "deceiving-link", "services/advice-line.toml", "https://example.org/advice" => "https://www.xn--gv-tbb.uk/advice";
+    a_link_whose_words_are_another_site: "deceiving-link", "services/crisis-line.toml", "title = \"Crisis line\"" => "title = \"See www.gov.uk/help\"";
     a_link_that_follows_families: "tracking-link", "services/advice-line.toml", "https://example.org/advice" => "https://www.gov.uk/advice?a=1&utm_source=mail";
+    a_video_that_follows_families: "tracking-link", "questions.toml", "hint =" => "bsl = \"https://www.gov.uk/help?utm_source=mail\"\nhint =";
+    a_video_from_inside: "private-link", "pathways/asking-for-help.toml", "summary =" => "bsl = \"https://intranet/asking\"\nsummary =";
+    a_video_for_an_example: "unfinished", "services/rights-advice.toml", "summary =" => "bsl = \"https://example.org/rights\"\nsummary =";
     a_link_from_inside: "private-link", "services/advice-line.toml", "https://example.org/advice" => "https://intranet/advice";
     a_file_that_grew_old: "not-checked", "services/advice-line.toml", "checked = 2026-01-31" => "checked = 2025-01-31";
     a_check_that_is_still_to_come: "checked-later", "services/advice-line.toml", "checked = 2026-01-31" => "checked = 2026-03-31";

@@ -13,6 +13,8 @@ use crate::weights::Weights;
 
 /// Families that walk between one word of progress and the next.
 const STEP: u64 = 1_000;
+/// More threads than this help on no machine, and a system may refuse them.
+const MOST_THREADS: usize = 256;
 
 /// How much to simulate.
 #[derive(Clone, Copy, Debug)]
@@ -54,7 +56,7 @@ pub fn run_watched(guide: Guide, weights: &Weights, size: Size, walked: &(dyn Fn
     let started = Instant::now();
     let answering = Answering::new(guide.core(), weights);
     let draw = Draw::new(weights)?;
-    let threads = size.threads.or(std::thread::available_parallelism().ok()).map_or(1, NonZero::get) as u64;
+    let threads = size.threads.or(std::thread::available_parallelism().ok()).map_or(1, NonZero::get).min(MOST_THREADS) as u64;
     let stretch = |thread: u64| thread * size.families / threads..(thread + 1) * size.families / threads;
     let counted: Vec<Result<Measures, String>> = std::thread::scope(|scope| {
         let work = |thread| {

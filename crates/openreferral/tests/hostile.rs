@@ -92,6 +92,32 @@ fn deep_nesting_and_long_texts_are_no_harm() {
     }
 }
 
+/// Each of these would be a tree of a hundred million parts, or a text of as many letters, or a search of as many steps.
+#[test]
+fn little_text_does_not_become_much() {
+    let looks: String = (0..8_000).map(|look| format!("<b a{look}>")).collect();
+    let address = format!("<p><a href=\"https://example.org/{}\">", "x".repeat(1_900));
+    for text in [
+        looks + &"<p>x".repeat(16_000),
+        address + &"<p>x".repeat(20_000),
+        "<a href=https://example.org>x</a>".repeat(8_000),
+        "&".repeat(300_000),
+        "x".repeat(100_000_000),
+    ] {
+        let out = plain(&text);
+        assert!(out.len() <= 300_000, "{} bytes of {}... became {}", text.len(), &text[..12], out.len());
+        assert!(!has_elements(&out[..out.floor_char_boundary(10_000)]));
+    }
+}
+
+#[test]
+fn a_link_around_paragraphs_is_told_once() {
+    assert_eq!(
+        plain("<p><a href=https://example.org/a>One<p>Two</a> <a href=https://example.org/b>Three</a>"),
+        "One (https://example.org/a)\n\nTwo Three (https://example.org/b)"
+    );
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -118,6 +144,19 @@ proptest! {
     fn reading_it_again_changes_nothing(text in "[ -~\\n<>&;/]{0,80}") {
         let once = plain(&text);
         prop_assert_eq!(plain(&once), once);
+    }
+}
+
+#[test]
+fn however_deep_it_was_encoded_reading_it_again_changes_nothing() {
+    for depth in 0..20 {
+        let encoded =
+            (0..depth).fold("3 & 4 &lt; <b>5</b>".to_owned(), |text, _| text.replace('&', "&amp;").replace('<', "&lt;"));
+        for text in [encoded, "a<plaintext>b &amp;amp; ".repeat(depth) + "&#60;b>"] {
+            let once = plain(&text);
+            assert!(!has_elements(&once), "{text:?} became {once:?}");
+            assert_eq!(plain(&once), once, "{text:?}");
+        }
     }
 }
 

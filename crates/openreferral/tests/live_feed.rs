@@ -190,6 +190,66 @@ fn pages_without_end_end() {
     assert_eq!((fetched.records.len(), fetched.odd.len()), (10, 1));
 }
 
+/// A page of ORUK 3.0 with these records, of a feed of so many pages and records.
+fn listed(ids: &[u32], pages: u64, total: u64) -> Vec<u8> {
+    let records: Vec<String> =
+        ids.iter().map(|id| format!(r#"{{"id":"{id}","name":"Club {id}","organization":{{"name":"O"}}}}"#)).collect();
+    json(&format!(r#"{{"total_pages":{pages},"total_items":{total},"contents":[{}]}}"#, records.join(",")))
+}
+
+fn ids(fetched: &Fetched) -> Vec<&str> {
+    fetched.records.iter().map(|record| record["id"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn a_feed_that_changes_between_its_pages_is_read_again() {
+    // Record 1 goes once page 1 is read, so 3 moves to page 1, where nobody looks any more.
+    let shrinks = Server::start(|asked, path| match (asked, number(path)) {
+        (1, _) => listed(&[1, 2], 3, 5),
+        (_, 1) => listed(&[2, 3], 2, 4),
+        _ => listed(&[4, 5], 2, 4),
+    });
+    let fetched = ask(&shrinks, &Settings::default()).0.unwrap();
+    assert_eq!((ids(&fetched), fetched.odd.len()), (vec!["2", "3", "4", "5"], 0));
+    // A record comes before the others: the last page is one that the first did not know of.
+    let grows = Server::start(|asked, path| match (asked, number(path)) {
+        (1, _) => listed(&[1, 2], 2, 4),
+        (_, 1) => listed(&[0, 1], 3, 5),
+        (_, 2) => listed(&[2, 3], 3, 5),
+        _ => listed(&[4], 3, 5),
+    });
+    let fetched = ask(&grows, &Settings::default()).0.unwrap();
+    assert_eq!((ids(&fetched), fetched.odd.len()), (vec!["0", "1", "2", "3", "4"], 0));
+    // One that goes while another comes leaves the numbers as they were: a record that came twice shows it.
+    let swaps = Server::start(|asked, path| match (asked, number(path)) {
+        (2, _) => listed(&[2, 4], 2, 4),
+        (_, 1) => listed(&[1, 2], 2, 4),
+        _ => listed(&[3, 4], 2, 4),
+    });
+    let fetched = ask(&swaps, &Settings::default()).0.unwrap();
+    assert_eq!((ids(&fetched), fetched.odd.len()), (vec!["1", "2", "3", "4"], 0));
+    // A page that is empty for a moment is not the end.
+    let gap = Server::start(|asked, path| match (asked, number(path)) {
+        (2, _) => json(r#"{"total_pages":3,"contents":[]}"#),
+        (_, page) => json(&format!(r#"{{"total_pages":3,"contents":[{{"id":"{page}","name":"x","organization":{{}}}}]}}"#)),
+    });
+    assert_eq!(ids(&ask(&gap, &Settings::default()).0.unwrap()), ["1", "2", "3"]);
+}
+
+#[test]
+fn a_feed_that_always_changes_or_cannot_count_is_told_of() {
+    let restless = Server::start(|asked, path| listed(&[number(path) as u32], 2, 100 + asked as u64));
+    let fetched = ask(&restless, &Settings::default()).0.unwrap();
+    assert_eq!(fetched.odd, ["it changed while it was read, so something may be missing: import again later"]);
+    assert_eq!((fetched.records.len(), restless.asked().len()), (2, 6), "three readings, and the last one counts");
+    let folder = tempfile::tempdir().unwrap();
+    let settings = Settings { kept: Some(folder.path().to_owned()), ..Settings::default() };
+    let wrong = Server::start(|_, path| listed(&[number(path) as u32], 2, 9));
+    let fetched = ask(&wrong, &settings).0.unwrap();
+    assert_eq!(fetched.odd, ["it says that it has 9 records, and sent 2"]);
+    assert_eq!(wrong.asked().len(), 4, "twice the same is enough");
+}
+
 #[test]
 fn a_body_that_does_not_end_is_stopped() {
     let server = Server::start(|_, _| ENDLESS.to_vec());

@@ -118,6 +118,77 @@ fn record() -> impl Strategy<Value = Value> {
     prop_oneof![6 => named, 1 => value()]
 }
 
+/// Each field of a record, one after the other, with what is too long or too odd for any text: the record is kept, and the others with it.
+#[test]
+fn one_record_of_floods_stops_no_import() {
+    let floods = ["a ".repeat(11_000), "c".repeat(1_100_000), format!("d{}", "\u{301}".repeat(11_000))];
+    for (number, flood) in floods.iter().enumerate() {
+        let mut records = vec![json!({ "id": "sound", "name": "Sound", "description": "Sound." })];
+        for field in FIELDS {
+            let inner = json!({ field: flood, "name": "x", "postal_code": "CV34 4RL", "location": { "name": flood, "addresses": [{ "address_1": flood, "postal_code": "CV34 4RL" }] } });
+            let mut record = json!({ "id": field, "name": format!("Club {field}"), "description": "A club.", "contacts": [inner.clone()], "cost_options": [inner.clone(), inner.clone()], "schedules": [inner.clone()],
+                "eligibilitys": [inner.clone(), inner.clone()], "service_at_locations": [inner.clone()], "organization": inner });
+            record[field] = flood.as_str().into();
+            records.push(record);
+        }
+        let import = Folder::new().try_import(&records, &Origin::Files);
+        assert!(
+            import.report.records.iter().any(|entry| entry.record == "sound" && entry.outcome == Outcome::New),
+            "flood {number}"
+        );
+    }
+}
+
+#[test]
+fn a_text_that_is_not_read_to_its_end_says_so() {
+    let says_so = |description: &str| {
+        let record = json!({ "id": "a", "name": "A club", "description": description });
+        let notes = Folder::new().try_import(&[record], &Origin::Files).report.notes;
+        notes.iter().any(|note| note.field == "description" && note.why.starts_with("only its beginning was read"))
+    };
+    // Of tags, so that the words that are left are few.
+    let tags = "<b></b>".repeat(50_000);
+    assert!(says_so(&format!("{tags}A club.")) && says_so(&format!("A club.{tags}")));
+    assert!(!says_so("A club.<b></b>"));
+}
+
+#[test]
+fn json_as_deep_as_it_likes_is_no_feed_and_no_harm() {
+    for (open, close) in [("[", "]"), ("{\"contents\":[", "]}"), ("{\"a\":", "}")] {
+        for whole in [true, false] {
+            let deep = format!("{}1{}", open.repeat(200_000), if whole { close.repeat(200_000) } else { String::new() });
+            assert!(Page::read(deep.as_bytes()).is_err(), "{open}");
+            let inside = format!("{{\"contents\":[{{\"id\":\"a\",\"name\":\"A\",\"description\":{deep}}}]}}");
+            assert!(Page::read(inside.as_bytes()).is_err(), "{open}");
+        }
+    }
+}
+
+#[test]
+fn days_and_numbers_at_their_ends_are_noted_or_left_out() {
+    let ends = [
+        "99999-01-01",
+        "0000-00-00",
+        "9999-12-31",
+        "-1",
+        "1e400",
+        "9223372036854775808",
+        "-9223372036854775809",
+        "NaN",
+        "inf",
+        "0x10",
+    ];
+    for end in ends {
+        let place = json!({ "location": { "latitude": end, "longitude": end, "addresses": [{ "address_1": "1 High Street", "postal_code": "CV34 4RL" }] } });
+        let record = json!({ "id": "a", "name": "A club", "description": "A club.", "minimum_age": end, "maximum_age": end, "assured_date": end, "last_modified": end,
+            "cost_options": [{ "amount": end, "valid_to": end }], "schedules": [{ "interval": end, "opens_at": end, "valid_to": end, "byday": end }], "service_at_locations": [place] });
+        let import = Folder::new().try_import(&[record], &Origin::Files);
+        assert_eq!(import.report.records[0].outcome, Outcome::New, "{end}");
+        let (_, text) = import.texts.iter().find(|(path, _)| path.starts_with("services/")).unwrap();
+        assert!(text.contains("checked = 2026-11-25") && !text.contains("[for"), "{end}: {text}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 24, max_shrink_iters: 200, ..ProptestConfig::default() })]
 

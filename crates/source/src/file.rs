@@ -1,8 +1,11 @@
 //! The files of an offer, and reading them from a folder.
 
+use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use toml::de::DeTable;
+
+use crate::change::{Unwritten, finish_stopped};
 
 /// A file of an offer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,7 +13,7 @@ pub struct File {
     /// Its path as seen from the offer's folder, with `/` between names: `services/portage.toml`, or `../national/services/gp.toml` for a
     /// shared one.
     pub path: String,
-    /// What it says.
+    /// What it says, with line ends and without a mark at its front as they are on most systems: what an editor on Windows adds changes nothing.
     pub text: String,
     /// Where the path inside its own folder begins.
     inside: usize,
@@ -20,13 +23,13 @@ impl File {
     /// A file of the offer's own folder.
     #[must_use]
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { path: path.into(), text: text.into(), inside: 0 }
+        Self { path: path.into(), text: plain(text.into()), inside: 0 }
     }
 
     /// A file of the folder that the offer shares with others.
     #[must_use]
     pub fn shared(folder: &str, path: &str, text: impl Into<String>) -> Self {
-        Self { path: format!("{folder}/{path}"), text: text.into(), inside: folder.len() + 1 }
+        Self { path: format!("{folder}/{path}"), text: plain(text.into()), inside: folder.len() + 1 }
     }
 
     /// True for a file of the folder that the offer shares with others.
@@ -77,14 +80,19 @@ impl std::error::Error for Unopened {
 }
 
 /// The folders of an offer that hold files: itself, and those in it.
-pub const FOLDERS: [&str; 4] = ["", "comments", "pathways", "services"];
+pub const FOLDERS: [&str; 5] = ["", "comments", "pathways", "services", "translations"];
 
 /// Reads every `.toml` file of an offer's [`FOLDERS`], and those of the folder that its `offer.toml` shares
-/// with other offers. In order of their paths, its own first.
+/// with other offers. In order of their paths, its own first. Hidden files are an editor's, or the system's, and are passed over. A
+/// [`Change`](crate::change::Change) that was stopped is finished first.
 ///
 /// # Errors
 /// Where a folder or one of the files cannot be read, or is not UTF-8 text.
 pub fn open(folder: &Path) -> Result<Vec<File>, Unopened> {
+    finish_stopped(folder).map_err(|Unwritten { path, cause }| Unopened {
+        cause: Error::new(cause.kind(), format!("a change of this offer was stopped, and cannot be finished: {cause}")),
+        path,
+    })?;
     let mut files: Vec<File> = texts(folder)?.into_iter().map(|(path, text)| File::new(path, text)).collect();
     let shares = files.iter().find(|file| file.path == "offer.toml").and_then(|offer| shares(&offer.text));
     // Where there is no such folder, the reader says so, at the line that names it.
@@ -123,13 +131,40 @@ fn texts(folder: &Path) -> Result<Vec<(String, String)>, Unopened> {
         };
         for entry in std::fs::read_dir(&place).map_err(unopened(&place))? {
             let path = entry.map_err(unopened(&place))?.path();
-            let Some(name) = path.file_name().and_then(|name| name.to_str()).filter(|name| name.ends_with(".toml")) else {
+            let name = path.file_name().unwrap_or_default();
+            if path.extension().is_none_or(|ending| ending != "toml") || name.as_encoded_bytes().starts_with(b".") {
                 continue;
-            };
-            let text = std::fs::read_to_string(&path).map_err(unopened(&path))?;
+            }
+            let (name, text) =
+                name.to_str().ok_or_else(unnamed).and_then(|name| Ok((name, text(&path)?))).map_err(unopened(&path))?;
             texts.push((if inner.is_empty() { name.to_owned() } else { format!("{inner}/{name}") }, text));
         }
     }
     texts.sort();
     Ok(texts)
+}
+
+/// A text without the line ends and the byte order mark of Windows.
+fn plain(text: String) -> String {
+    let unmarked = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    if unmarked.contains('\r') {
+        unmarked.replace("\r\n", "\n")
+    } else if unmarked.len() < text.len() {
+        unmarked.to_owned()
+    } else {
+        text
+    }
+}
+
+fn unnamed() -> Error {
+    Error::new(ErrorKind::InvalidData, "its name is not UTF-8 text: give it a name of small letters, digits and hyphens")
+}
+
+/// What a file says. A pipe would keep whoever reads it waiting, and a device may have no end.
+fn text(path: &Path) -> std::io::Result<String> {
+    if !std::fs::metadata(path)?.is_file() {
+        return Err(Error::new(ErrorKind::InvalidInput, "it is not a file"));
+    }
+    let bytes = std::fs::read(path)?;
+    String::from_utf8(bytes).map_err(|_| Error::new(ErrorKind::InvalidData, "it is not UTF-8 text: save it as UTF-8"))
 }

@@ -1,6 +1,7 @@
 //! Findings: what is wrong, where, and how to mend it.
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
@@ -8,6 +9,9 @@ use annotate_snippets::{AnnotationKind, Origin, Renderer, Snippet};
 
 use crate::File;
 use crate::codes::code;
+
+/// The most bytes of lines that are shown with a finding: of longer ones it says the place only, for nobody could find it in them.
+const MOST_SHOWN: usize = 20_000;
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -100,11 +104,15 @@ impl Findings {
         let show = |finding: &Finding| {
             let text = self.files.iter().find(|file| file.path == finding.path).map_or("", |file| file.text.as_str());
             let title = finding.level.shown().primary_title(finding.wrong.as_str()).id(finding.code);
+            let path = finding.path.as_str();
+            let (start, shown) = lines(text, &finding.span);
             let place = if text.is_empty() {
-                title.element(Origin::path(finding.path.as_str()))
+                title.element(Origin::path(path))
+            } else if shown.len() > MOST_SHOWN {
+                title.element(Origin::path(path).line(finding.line).char_column(finding.column))
             } else {
-                let underline = AnnotationKind::Primary.span(finding.span.clone());
-                title.element(Snippet::source(text).path(finding.path.as_str()).annotation(underline))
+                let underline = AnnotationKind::Primary.span(finding.span.start - start..finding.span.end - start);
+                title.element(Snippet::source(shown).line_start(finding.line).path(path).annotation(underline))
             };
             let is_first = finding.level != Level::Error && !told.contains(&finding.code);
             let why = Some(finding.why()).filter(|why| is_first && !why.is_empty());
@@ -138,6 +146,13 @@ impl std::fmt::Display for Findings {
 
 impl std::error::Error for Findings {}
 
+/// The lines that a part of a text stands on, and where they begin: to show one line of a large file, the others need not be gone through.
+fn lines<'t>(text: &'t str, part: &Range<usize>) -> (usize, &'t str) {
+    let start = text.get(..part.start).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+    let end = text.get(part.end..).and_then(|after| after.find('\n')).map_or(text.len(), |length| part.end + length);
+    (start, text.get(start..end).unwrap_or_default())
+}
+
 /// Collects findings while an offer is read: reading goes on after each, so that one run reports them all.
 #[derive(Debug, Default)]
 pub struct Notes(RefCell<Vec<Finding>>);
@@ -154,12 +169,10 @@ impl Notes {
         mend: impl Into<String>,
     ) {
         let span = span.start.min(file.text.len())..span.end.min(file.text.len());
-        let before = file.text.get(..span.start).unwrap_or("");
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
         let path = file.path.clone();
         debug_assert!(crate::codes::code(code).is_some(), "docs/findings.md does not explain `{code}`");
-        let finding = Finding { level, code, path, span, line, column, wrong: wrong.into(), mend: mend.into() };
+        // Which line that is, is counted once for all of them: see `place`.
+        let finding = Finding { level, code, path, span, line: 1, column: 1, wrong: wrong.into(), mend: mend.into() };
         self.0.borrow_mut().push(finding);
     }
 
@@ -168,7 +181,8 @@ impl Notes {
     pub fn finish(self, files: &[File]) -> Option<Findings> {
         let mut findings = self.0.into_inner();
         findings.sort_by(|a, b| a.place().cmp(&b.place()));
-        let findings = without_echoes(once_each(findings));
+        let mut findings = without_echoes(once_each(findings));
+        place(&mut findings, files);
         let named = |file: &&File| findings.binary_search_by(|finding| finding.path.cmp(&file.path)).is_ok();
         let files = files.iter().filter(named).cloned().collect();
         (!findings.is_empty()).then_some(Findings { findings, files })
@@ -187,22 +201,34 @@ fn once_each(sorted: Vec<Finding>) -> Vec<Finding> {
     once
 }
 
+/// Says on which line and in which column each of these stands, which are in order: each file is gone through once, however many there are.
+fn place(sorted: &mut [Finding], files: &[File]) {
+    let texts: HashMap<&str, &str> = files.iter().map(|file| (file.path.as_str(), file.text.as_str())).collect();
+    let (mut path, mut at, mut line, mut column) = (String::new(), 0, 1, 1);
+    for finding in sorted {
+        if finding.path != path {
+            (path, at, line, column) = (finding.path.clone(), 0, 1, 1);
+        }
+        let text = texts.get(path.as_str()).copied().unwrap_or_default();
+        for letter in text.get(at..finding.span.start).unwrap_or_default().chars() {
+            (line, column) = if letter == '\n' { (line + 1, 1) } else { (line, column + 1) };
+        }
+        (at, finding.line, finding.column) = (finding.span.start, line, column);
+    }
+}
+
 /// Of a file that is not TOML, what was read of it means little, and one bracket left open makes a mistake of every line below
 /// it: such a file gets its first syntax errors only.
 fn without_echoes(findings: Vec<Finding>) -> Vec<Finding> {
     const A_FEW: usize = 3;
-    if !findings.iter().any(|finding| finding.code == "bad-toml") {
-        return findings;
+    // Of each file that is not TOML, how many places are told of and where the first is.
+    let mut not_toml: HashMap<String, (usize, usize)> = HashMap::new();
+    for finding in findings.iter().filter(|finding| finding.code == "bad-toml") {
+        not_toml.entry(finding.path.clone()).or_insert((0, finding.span.start)).0 += 1;
     }
-    let syntax_errors = |path: &str| findings.iter().filter(|other| other.path == path && other.code == "bad-toml").count();
-    let is_first = |finding: &Finding| {
-        let first = findings.iter().find(|other| other.path == finding.path && other.code == "bad-toml");
-        first.is_some_and(|first| first.span == finding.span)
+    let is_worth_saying = |finding: &Finding| match not_toml.get(&finding.path) {
+        None => true,
+        Some((count, first)) => finding.code == "bad-toml" && (*count <= A_FEW || finding.span.start == *first),
     };
-    let is_worth_saying = |finding: &&Finding| match syntax_errors(&finding.path) {
-        0 => true,
-        count if count <= A_FEW => finding.code == "bad-toml",
-        _ => finding.code == "bad-toml" && is_first(finding),
-    };
-    findings.iter().filter(is_worth_saying).cloned().collect()
+    findings.into_iter().filter(is_worth_saying).collect()
 }

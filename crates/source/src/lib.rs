@@ -2,11 +2,14 @@
 #![doc = include_str!("../README.md")]
 
 mod allow;
+pub mod change;
 mod codes;
 mod comments;
 pub mod duties;
 mod file;
 mod finding;
+pub mod languages;
+pub mod letters;
 mod names;
 pub mod proofs;
 mod read;

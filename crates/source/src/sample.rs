@@ -5,7 +5,7 @@ use fingerpost_core::Offer;
 use crate::{File, read};
 
 /// The files of the sample offer, by path.
-const FILES: [(&str, &str); 22] = [
+const FILES: [(&str, &str); 23] = [
     ("bank-holidays.toml", include_str!("../sample/bank-holidays.toml")),
     ("comments/hard-to-read.toml", include_str!("../sample/comments/hard-to-read.toml")),
     ("comments/no-bus.toml", include_str!("../sample/comments/no-bus.toml")),
@@ -15,6 +15,7 @@ const FILES: [(&str, &str); 22] = [
     ("needs.toml", include_str!("../sample/needs.toml")),
     ("offer.toml", include_str!("../sample/offer.toml")),
     ("pathways/asking-for-help.toml", include_str!("../sample/pathways/asking-for-help.toml")),
+    ("pictures.toml", include_str!("../sample/pictures.toml")),
     ("places.toml", include_str!("../sample/places.toml")),
     ("providers.toml", include_str!("../sample/providers.toml")),
     ("questions.toml", include_str!("../sample/questions.toml")),

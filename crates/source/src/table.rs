@@ -3,11 +3,13 @@
 use std::cell::RefCell;
 use std::ops::Range;
 
+use fingerpost_core::clock::Day;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::File;
 use crate::finding::{Level, Notes};
+use crate::letters::says_nothing;
 use crate::names::closest;
 
 /// A value, and where it stands in its file.
@@ -92,7 +94,11 @@ impl<'a> Table<'a> {
 
     /// A field that may be left out.
     pub fn get(&self, key: &'static str) -> Option<At<'a, &'a DeValue<'a>>> {
-        self.asked.borrow_mut().push(key);
+        // Some are asked for twice: whoever is told of them reads each once.
+        let mut asked = self.asked.borrow_mut();
+        if !asked.contains(&key) {
+            asked.push(key);
+        }
         let (_, value) = self.table.iter().find(|(name, _)| name.get_ref() == key)?;
         Some(At { value: value.get_ref(), file: self.file, span: value.span() })
     }
@@ -111,7 +117,7 @@ impl<'a> Table<'a> {
             return None;
         }
         let text = self.text(key)?;
-        if text.value.is_empty() {
+        if says_nothing(text.value) {
             self.reader.note("empty", &text, format!("`{key}` says nothing"), "write what it should say");
             return None;
         }
@@ -142,8 +148,12 @@ impl<'a> Table<'a> {
             return String::new();
         };
         let date = found.value.as_datetime().filter(|date| date.time.is_none()).and_then(|date| date.date);
-        let date = self.typed(key, &found, date, "a date without quotes, such as 2026-11-23");
-        date.map(|date| date.value.to_string()).unwrap_or_default()
+        let Some(date) = self.typed(key, &found, date, "a date without quotes, such as 2026-11-23") else { return String::new() };
+        let written = date.value.to_string();
+        if Day::from_iso(&written).is_none() {
+            self.reader.note("bad-date", &date, format!("{written} is out of reach"), "check the year");
+        }
+        written
     }
 
     /// One text or a list of texts; none where it is left out.

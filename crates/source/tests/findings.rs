@@ -26,6 +26,9 @@ macro_rules! says {
 
 says! {
     a_proposal_of_a_value_nobody_knows: "services/autism-group.toml", "[[route]]" => "[[proposed]]\nbecause = \"the tags say: Autsim\"\nfor = { need = \"autsim\" }\n\n[[route]]";
+    a_picture_nobody_knows: "questions.toml", "picture = \"child\"" => "picture = \"chidl\"";
+    a_picture_that_is_not_drawn: "pictures.toml", "\"ink M22 12h4v13h-4z\"" => "\"M22 12h4\", \"ink\", \"line M0 0\\\"/><script>\"";
+    a_picture_without_parts: "pictures.toml", "draw = [\"shape M5 25h38v19H5z\", \"ink M22 12h4v13h-4z\"]\n" => "";
     a_proposal_of_nothing: "services/autism-group.toml", "[[route]]" => "[[proposed]]\nbecause = \"so\"\n\n[[route]]";
     a_finding_turned_off_without_a_reason: "offer.toml", "urgent =" => "allow = [{ code = \"spelling\" }]\nurgent =";
     a_finding_turned_off_that_is_none: "offer.toml", "urgent =" => "allow = [{ code = \"speling\", reason = \"So it is.\" }]\nurgent =";
@@ -40,9 +43,14 @@ says! {
     an_age_that_is_not_one: "services/work-coach.toml", "from = 16" => "from = 1600";
     an_age_in_words: "services/work-coach.toml", "from = 16" => "from = \"sixteen\"";
     a_link_to_a_script: "services/advice-line.toml", "https://example.org/advice" => "javascript:alert(1)";
+    a_link_with_a_name_before_it: "services/advice-line.toml", "https://example.org/advice" => "https://www.gov.uk:443@example.org/advice";
+    a_link_in_letters_that_look_like_others: "services/advice-line.toml", "https://example.org/advice" => "https://www.gоv.uk/advice";
     a_link_without_its_start: "services/advice-line.toml", "https://example.org/advice" => "www.example.org";
     a_phone_number_with_words: "services/crisis-line.toml", "phone = \"01632 960999\"" => "phone = \"ring the bell\"";
     an_email_that_is_not_one: "services/advice-line.toml", "hours =" => "email = \"help at example.org\"\nhours =";
+    a_video_that_others_can_change: "services/advice-line.toml", "cost = \"Free\"" => "cost = \"Free\"\nbsl = \"http://example.org/advice-in-bsl\"";
+    a_video_of_a_question_that_is_no_address: "questions.toml", "hint =" => "bsl = \"help.mp4\"\nhint =";
+    a_video_of_a_pathway_that_is_a_script: "pathways/asking-for-help.toml", "summary =" => "bsl = \"javascript:alert(1)\"\nsummary =";
     a_provider_that_is_missing: "services/speech-therapy.toml", "provider = \"nhs\"\n" => "";
     a_provider_nobody_knows: "services/speech-therapy.toml", "provider = \"nhs\"" => "provider = \"nsh\"";
     a_referrer_nobody_knows: "services/speech-therapy.toml", "by = [\"school\"]" => "by = [\"schol\"]";
@@ -88,6 +96,8 @@ says! {
     a_first_pathway_that_is_none: "offer.toml", "home = \"anyshire\"" => "first_pathways = [\"asking\"]\nhome = \"anyshire\"";
     a_shared_folder_that_is_not_there: "offer.toml", "home = \"anyshire\"" => "shares = \"../natonal\"\nhome = \"anyshire\"";
     an_option_that_sets_nothing_of_its_question: "questions.toml", "sets = { stage = \"worried\" }" => "sets = { risk = \"now\" }";
+    an_option_that_sets_nothing_at_all: "questions.toml", "sets = { stage = \"worried\" }" => "sets = {}";
+    an_option_that_sets_no_value: "questions.toml", "sets = { stage = \"worried\" }" => "sets = { stage = [] }";
     a_count_from_nothing: "pathways/asking-for-help.toml", "after = \"asked\"" => "after = \"aksed\"";
     a_count_from_a_later_step: "pathways/asking-for-help.toml", "after = \"asked\"" => "after = \"appeal\"";
     a_count_from_its_own_step: "pathways/asking-for-help.toml", "after = \"asked\"" => "after = \"decision\"";

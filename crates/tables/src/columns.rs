@@ -163,6 +163,13 @@ pub const COLUMNS: &[Column] = &[
     ),
     column("Email", At::In("contact", "email"), Kind::Text, "Only as a source gives it.", "club@example.org"),
     column("Web page", At::In("contact", "web"), Kind::Text, "The whole address, with https://.", "https://www.example.org/club"),
+    column(
+        "Sign language video",
+        At::Field("bsl"),
+        Kind::Text,
+        "The whole address of a video about it in British Sign Language, with https://. Only one that there is.",
+        "",
+    ),
     column("Opening hours", At::In("contact", "hours"), Kind::Text, "When someone answers.", "Monday to Friday, 9am to 5pm"),
     column("What it costs", At::Field("cost"), Kind::Text, "Only where a source says so.", "Free"),
     column("How long families wait", At::Field("wait"), Kind::Text, "Only where a source says so.", ""),

@@ -7,8 +7,9 @@ use crate::columns::COLUMNS;
 use crate::sheet::{Line, Sheet};
 use crate::table::Table;
 
-/// What a spreadsheet takes for a sum when a cell begins with it; an apostrophe before it says that it is text.
-const SUMS: [char; 6] = ['=', '+', '-', '@', '\t', '\''];
+/// What a spreadsheet takes for a sum when a cell begins with it, or passes over before one; an apostrophe before it says that it is text. The wide signs are
+/// those of Chinese and Japanese keyboards, which Excel takes for the narrow ones.
+const SUMS: [char; 12] = ['=', '+', '-', '@', '\t', '\r', '\n', '\'', '＝', '＋', '－', '＠'];
 
 /// A table as comma-separated values. It begins with a byte order mark: without one, Excel reads letters such as "é" wrong.
 ///
@@ -61,4 +62,38 @@ fn delimiter(text: &str) -> u8 {
     let count = |sign: &u8| headings.bytes().filter(|byte| byte == sign).count();
     // Of as many, the last is taken: the comma.
     [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',')
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test stops at once")]
+mod tests {
+    use super::*;
+
+    /// Hostile texts: the browsers are tried with them too.
+    const PAYLOADS: &str = include_str!("../../../tests/browser/hostile/payloads.txt");
+
+    #[test]
+    fn no_cell_is_a_sum_and_each_is_read_as_it_was() {
+        let mut table = Table::template(&fingerpost_source::sample_files());
+        let signs = [('␍', "\r"), ('␊', "\n"), ('␀', "\0"), ('␉', "\t"), ('§', "@")];
+        let lines = PAYLOADS.lines().filter(|line| !line.is_empty() && !line.starts_with("# "));
+        let payloads: Vec<String> =
+            lines.map(|line| signs.iter().fold(line.to_owned(), |line, (shown, sign)| line.replace(*shown, sign))).collect();
+        table.rows = payloads.iter().map(|payload| vec![payload.clone(); COLUMNS.len()]).collect();
+        let bytes = write(&table);
+        let mut raw = ReaderBuilder::new().from_reader(bytes.strip_prefix("\u{feff}".as_bytes()).unwrap());
+        for (record, payload) in raw.records().map(Result::unwrap).zip(&payloads) {
+            for cell in &record {
+                let begins = cell.chars().find(|letter| !letter.is_whitespace());
+                let is_sum = begins.is_some_and(|letter| "=+-@＝＋－＠".contains(letter));
+                // Text after a space is text.
+                assert!(!is_sum || cell.starts_with(' '), "{payload:?} became {cell:?}");
+            }
+        }
+        let read = read(&bytes).unwrap();
+        assert_eq!(read.lines.len(), payloads.len() + 1);
+        for (line, payload) in read.lines.iter().skip(1).zip(&payloads) {
+            assert!(line.cells.iter().all(|cell| cell == payload), "{payload:?} came back as {:?}", line.cells[0]);
+        }
+    }
 }

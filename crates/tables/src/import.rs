@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use fingerpost_source::File;
+use fingerpost_source::change::Change;
 
 use crate::bring::{self, Brought};
 use crate::columns::COLUMNS;
@@ -29,10 +30,38 @@ pub struct Options {
 /// Every mistake in the table and in what the offer would become, in one go; or what cannot be read or written.
 pub fn import(table: &Path, folder: &Path, options: Options) -> Result<Report, NotImported> {
     let bytes = std::fs::read(table).map_err(|cause| NotImported::Unread(table.to_owned(), cause))?;
-    let mut files = fingerpost_source::open(folder).map_err(NotImported::Unopened)?;
+    let change = (!options.dry_run).then(|| Change::begin(folder)).transpose().map_err(NotImported::Unwritten)?;
+    let files = fingerpost_source::open(folder).map_err(NotImported::Unopened)?;
+    let Outcome { brought, deletes, report } = look(table, &bytes, files, options).map_err(NotImported::Wrong)?;
+    if let Some(change) = change {
+        let changed = brought.into_iter().filter(|one| !one.changes.is_empty());
+        let texts: Vec<(String, String)> = changed.map(|one| (one.path, one.text)).collect();
+        change.make(&texts, &deletes).map_err(NotImported::Unwritten)?;
+    }
+    Ok(report)
+}
+
+/// What [`import`] would do with a table of this name and these bytes, and an offer of these files: it reads nothing else, and writes nothing.
+///
+/// # Errors
+/// Every mistake in the table and in what the offer would become, in one go.
+pub fn dry_run(table: &Path, bytes: &[u8], files: Vec<File>) -> Result<Report, Mistakes> {
+    look(table, bytes, files, Options { dry_run: true, delete_missing: false }).map(|outcome| outcome.report)
+}
+
+/// What a table comes to.
+struct Outcome {
+    brought: Vec<Brought>,
+    /// The paths of the files to delete.
+    deletes: Vec<String>,
+    report: Report,
+}
+
+/// Brings a table to the offer's files in memory.
+fn look(table: &Path, bytes: &[u8], mut files: Vec<File>, options: Options) -> Result<Outcome, Mistakes> {
     let file = table.file_name().map_or_else(|| table.display().to_string(), |name| name.to_string_lossy().into_owned());
     let mut job = Job { file, mistakes: Vec::new(), report: Report::default() };
-    let brought = match Sheet::read(table, &bytes) {
+    let brought = match Sheet::read(table, bytes) {
         Ok(sheet) => job.rows(sheet, &files),
         Err(wrong) => {
             job.note(Where::File, wrong, "save it as an Excel workbook (.xlsx) or as \"CSV UTF-8\", and try again");
@@ -44,15 +73,12 @@ pub fn import(table: &Path, folder: &Path, options: Options) -> Result<Report, N
         if options.delete_missing { job.report.missing.iter().map(|id| bring::path(id)).collect() } else { Vec::new() };
     job.apply(&brought, &deletes, &mut files);
     if !job.mistakes.is_empty() {
-        return Err(NotImported::Wrong(job.in_order()));
+        return Err(job.in_order());
     }
     job.report.deleted = options.delete_missing && !deletes.is_empty();
     job.report.deeds = brought.iter().filter(|one| !one.changes.is_empty()).map(deed).collect();
     job.report.unchanged = brought.len() - job.report.deeds.len();
-    if !options.dry_run {
-        write(folder, &brought, &deletes)?;
-    }
-    Ok(job.report)
+    Ok(Outcome { brought, deletes, report: job.report })
 }
 
 fn deed(brought: &Brought) -> Deed {
@@ -184,28 +210,4 @@ impl Job {
 
 fn cell(row: usize, place: usize) -> Where {
     Where::Cell(row, COLUMNS.get(place).map(|column| column.heading).unwrap_or_default().to_owned())
-}
-
-/// Writes every file beside its place first, and puts them in their places only once all are written: a full disc leaves the offer as it was.
-fn write(folder: &Path, brought: &[Brought], deletes: &[String]) -> Result<(), NotImported> {
-    let unwritten = |path: &Path| {
-        let path = path.to_owned();
-        move |cause| NotImported::Unwritten(path, cause)
-    };
-    let services = folder.join("services");
-    std::fs::create_dir_all(&services).map_err(unwritten(&services))?;
-    let fresh = tempfile::tempdir_in(folder).map_err(unwritten(folder))?;
-    let changed = || brought.iter().filter(|one| !one.changes.is_empty()).enumerate();
-    let beside = |index: usize| fresh.path().join(index.to_string());
-    for (index, one) in changed() {
-        std::fs::write(beside(index), &one.text).map_err(unwritten(&folder.join(&one.path)))?;
-    }
-    for (index, one) in changed() {
-        let path = folder.join(&one.path);
-        std::fs::rename(beside(index), &path).map_err(unwritten(&path))?;
-    }
-    for path in deletes.iter().map(|path| folder.join(path)) {
-        std::fs::remove_file(&path).map_err(unwritten(&path))?;
-    }
-    Ok(())
 }

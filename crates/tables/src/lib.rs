@@ -19,7 +19,7 @@ mod xlsx_write;
 
 pub use columns::{COLUMNS, Column};
 pub use csv_file::write as to_csv;
-pub use import::{Options, import};
+pub use import::{Options, dry_run, import};
 pub use mistake::{Mistake, Mistakes, Where};
 pub use report::{Deed, NotImported, Report};
 pub use table::Table;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use fingerpost_source::Unopened;
+use fingerpost_source::change::Unwritten;
 
 use crate::mistake::Mistakes;
 
@@ -66,7 +67,7 @@ pub enum NotImported {
     /// The offer's files cannot be read.
     Unopened(Unopened),
     /// The offer's files cannot be written.
-    Unwritten(PathBuf, std::io::Error),
+    Unwritten(Unwritten),
 }
 
 impl std::fmt::Display for NotImported {
@@ -75,7 +76,7 @@ impl std::fmt::Display for NotImported {
             Self::Wrong(mistakes) => write!(f, "{mistakes}"),
             Self::Unread(path, cause) => write!(f, "cannot read {}: {cause}", path.display()),
             Self::Unopened(problem) => write!(f, "{problem}"),
-            Self::Unwritten(path, cause) => write!(f, "cannot write {}: {cause}", path.display()),
+            Self::Unwritten(problem) => write!(f, "{problem}"),
         }
     }
 }

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use fingerpost_core::Offer;
-use fingerpost_tables::{Options, Table, import, to_csv, to_xlsx};
+use fingerpost_tables::{COLUMNS, Options, Table, import, to_csv, to_xlsx};
 use tempfile::TempDir;
 
 const REAL: [&str; 3] = ["warwickshire", "coventry", "worcestershire"];
@@ -83,12 +83,17 @@ fn real_offers_come_back() {
 fn the_sample_comes_back() {
     let folder = tempfile::tempdir().unwrap();
     let offer = folder.path().join("sample");
-    for file in fingerpost_source::sample_files() {
+    let video = ("services/advice-line.toml", "cost =", "bsl = \"https://example.org/in-sign-language\"\ncost =");
+    for file in fingerpost_source::sample_with(&[video]) {
         let path = offer.join(file.path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, file.text).unwrap();
     }
     comes_back(&offer);
+    let table = Table::of(&fingerpost_source::open(&offer).unwrap());
+    let place = COLUMNS.iter().position(|column| column.heading == "Sign language video").unwrap();
+    let videos: Vec<&String> = table.rows.iter().map(|row| &row[place]).filter(|cell| !cell.is_empty()).collect();
+    assert_eq!(videos, ["https://example.org/in-sign-language"]);
 }
 
 #[test]

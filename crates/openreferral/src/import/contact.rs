@@ -32,10 +32,12 @@ pub(super) fn page(text: &str) -> Option<String> {
         None if text.contains([':', '@']) => return None,
         None => format!("http://{text}"),
     };
-    let host = whole.split("//").nth(1)?.split(['/', '?', '#', ':']).next()?;
+    // A name before the host, as in `www.gov.uk:443@example.org`, deceives whoever reads it.
+    let authority = whole.split("//").nth(1)?.split(['/', '?', '#']).next()?;
+    let host = authority.split(':').next().filter(|_| !authority.contains('@'))?;
     let host_is_sound = host.split('.').count() > 1
         && host.split('.').all(|part| !part.is_empty())
-        && host.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_'));
+        && host.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_'));
     let is_sound = !whole.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"'`\\".contains(c));
     (host_is_sound && is_sound).then_some(whole)
 }
@@ -83,6 +85,9 @@ mod tests {
             "https://",
             "http://a\"b.org",
             "//x.org",
+            "https://www.gov.uk:443@example.org/",
+            "https://www.gov.uk@example.org/",
+            "https://www.g\u{43e}v.uk/",
         ] {
             assert_eq!(page(wrong), None, "{wrong}");
         }

@@ -2,7 +2,7 @@
 
 use fingerpost_core::model::Source;
 
-use super::services::check_web;
+use super::contact;
 use crate::names::Names;
 use crate::table::{At, Reader, Table};
 
@@ -34,7 +34,7 @@ impl Documents {
                 title: entry.required_text("title"),
                 by: entry.required_text("by"),
                 date: entry.date("date"),
-                web: check_web(&entry, "web"),
+                web: contact::page(&entry, "web"),
                 phrase: String::new(),
             });
             entry.optional_text("licence");
@@ -75,7 +75,7 @@ impl Documents {
                 if entry.get("web").is_none() {
                     entry.missing("web");
                 }
-                let web = check_web(&entry, "web");
+                let web = contact::page(&entry, "web");
                 Some(Source { title, by: String::new(), date: String::new(), web, phrase: phrase.clone() })
             }
         };

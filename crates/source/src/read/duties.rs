@@ -2,8 +2,8 @@
 
 use fingerpost_core::model::ServiceId;
 
+use super::contact;
 use super::documents::Documents;
-use super::services::check_web;
 use crate::duties::{Cover, Duties, Link, Topic};
 use crate::names::Names;
 use crate::table::{At, Field, Table};
@@ -95,7 +95,7 @@ fn link(page: Table<'_>) -> Option<Link> {
     if page.get("web").is_none() {
         page.missing("web");
     }
-    let link = Link { title: page.required_text("title"), web: check_web(&page, "web") };
+    let link = Link { title: page.required_text("title"), web: contact::page(&page, "web") };
     page.finish();
     (!link.web.is_empty()).then_some(link)
 }

@@ -9,8 +9,7 @@ use crate::table::{At, Reader};
 pub(super) fn check(reader: Reader<'_>, core: &Core, files: &[&Parsed<'_>]) {
     let mut state = vec![State::New; core.services.len()];
     for index in 0..core.services.len() {
-        let mut path = Vec::new();
-        if let Some(circle) = walk(core, ServiceId::from(index), &mut state, &mut path) {
+        if let Some(circle) = walk(core, ServiceId::from(index), &mut state) {
             let names: Vec<&str> = circle.iter().map(|id| core[*id].id.as_str()).collect();
             let file = files[circle[0].index()];
             let span =
@@ -22,24 +21,65 @@ pub(super) fn check(reader: Reader<'_>, core: &Core, files: &[&Parsed<'_>]) {
     }
 }
 
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 enum State {
     New,
     OnPath,
     Done,
 }
 
-/// Follows `meanwhile` links; returns the first circle met.
-fn walk(core: &Core, id: ServiceId, state: &mut [State], path: &mut Vec<ServiceId>) -> Option<Vec<ServiceId>> {
-    match state[id.index()] {
-        State::Done => return None,
-        State::OnPath => return path.iter().position(|on_path| *on_path == id).map(|start| path[start..].to_vec()),
-        State::New => {}
+/// Follows `meanwhile` links; returns the first circle met. (Not by recursion: a chain can be as long as an offer has services.)
+fn walk(core: &Core, start: ServiceId, state: &mut [State]) -> Option<Vec<ServiceId>> {
+    if state[start.index()] == State::Done {
+        return None;
     }
-    state[id.index()] = State::OnPath;
-    path.push(id);
-    let circle = core[id].links.meanwhile.iter().find_map(|next| walk(core, *next, state, path));
-    path.pop();
-    state[id.index()] = State::Done;
+    state[start.index()] = State::OnPath;
+    // Each with how many of its links were followed.
+    let mut path = vec![(start, 0)];
+    let mut circle = None;
+    while let Some((id, followed)) = path.last_mut().filter(|_| circle.is_none()) {
+        let next = core[*id].links.meanwhile.get(*followed).copied();
+        *followed += 1;
+        match next.map(|next| (next, state[next.index()])) {
+            Some((next, State::New)) => {
+                state[next.index()] = State::OnPath;
+                path.push((next, 0));
+            }
+            Some((next, State::OnPath)) => {
+                let ids = path.iter().map(|(id, _)| *id);
+                circle = Some(ids.skip_while(|id| *id != next).collect());
+            }
+            Some((_, State::Done)) => {}
+            None => {
+                state[id.index()] = State::Done;
+                path.pop();
+            }
+        }
+    }
+    path.iter().for_each(|(id, _)| state[id.index()] = State::Done);
     circle
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chain_of_every_service_that_an_offer_can_have_is_followed_to_its_end() {
+        const MANY: usize = 100_000;
+        let mut core = crate::sample().core;
+        let mut one = core.services[0].clone();
+        one.links.meanwhile.clear();
+        core.services = vec![one; MANY];
+        for (index, service) in core.services.iter_mut().enumerate() {
+            service.links.meanwhile = vec![ServiceId::from((index + 1) % MANY)];
+        }
+        let mut state = vec![State::New; MANY];
+        let circle = walk(&core, ServiceId(0), &mut state);
+        assert_eq!(circle.map(|circle| circle.len()), Some(MANY));
+        core.services[MANY - 1].links.meanwhile.clear();
+        let mut state = vec![State::New; MANY];
+        assert_eq!(walk(&core, ServiceId(0), &mut state), None);
+        assert!(state.iter().all(|state| *state == State::Done));
+    }
 }

@@ -1,6 +1,7 @@
 //! Reading an offer: first the words that others use (facts, names), then what uses them (questions, services), then what ties it together.
 
 mod comments;
+mod contact;
 mod counts;
 mod documents;
 mod duties;
@@ -8,16 +9,19 @@ mod facts;
 mod holidays;
 mod links;
 mod pathways;
+mod pictures;
 mod proposed;
 mod questions;
 mod rules;
 mod services;
+mod strange;
+pub(crate) mod translations;
 mod venues;
 mod words;
 
 use fingerpost_core::Offer;
 use fingerpost_core::clock::Day;
-use fingerpost_core::model::{Core, Neighbour, OtherNames, ServiceId, Source, UrgentHelp, ValueId};
+use fingerpost_core::model::{Core, Neighbour, OtherNames, Pictures, ServiceId, Source, UrgentHelp, ValueId};
 use fingerpost_core::search::build::EVERYWHERE;
 use toml::Spanned;
 use toml::de::DeTable;
@@ -33,6 +37,15 @@ use crate::{File, Findings};
 
 /// The files that every offer has, of its own or shared; `facts.toml` and `questions.toml` may not be empty either, but that shows by itself.
 const REQUIRED: [&str; 6] = ["offer.toml", "facts.toml", "needs.toml", "questions.toml", "referrers.toml", "providers.toml"];
+
+/// The most services of an offer: the search and the guide were measured with as many (`cargo xtask bench`).
+const MOST_SERVICES: usize = 100_000;
+
+/// The most bytes of one file: sixty times the largest here.
+const MOST_BYTES: usize = 4_000_000;
+
+/// How many places of one file are told of where it is not TOML: one bracket left open makes a mistake of every line below it.
+const MOST_NOT_TOML: usize = 4;
 
 /// Nobody whom an offer is for is older, in years.
 const OLDEST: u8 = 120;
@@ -122,7 +135,14 @@ pub fn check(
 fn read_then<T>(files: &[File], then: impl FnOnce(Offer, Duties, &[Parsed<'_>]) -> T) -> Result<T, Findings> {
     let notes = Notes::default();
     let reader = Reader { notes: &notes };
+    if files.iter().filter(|file| file.is_in("services")).count() > MOST_SERVICES {
+        let wrong = format!("an offer may have at most {MOST_SERVICES} services");
+        let (folder, mend) = (File::new("services", ""), "make several offers of it, such as one for each council");
+        notes.add(Level::Error, "too-many", &folder, 0..0, wrong, mend);
+        return Err(notes.finish(files).unwrap_or_default());
+    }
     let parsed: Vec<Parsed<'_>> = files.iter().map(|file| Parsed::new(reader, file)).collect();
+    parsed.iter().for_each(|parsed| strange::check(reader, parsed.file, parsed.toml.get_ref()));
     let offer = read_parsed(reader, &parsed);
     match (notes.finish(files), offer) {
         (None, Some((offer, duties))) => Ok(then(offer, duties, &parsed)),
@@ -152,8 +172,14 @@ impl<'a> Parsed<'a> {
     /// Parses a file; what is not TOML in it is a finding.
     #[must_use]
     pub fn new(reader: Reader<'_>, file: &'a File) -> Self {
-        let (toml, errors) = DeTable::parse_recoverable(&file.text);
-        for error in errors {
+        let is_too_long = file.text.len() > MOST_BYTES;
+        if is_too_long {
+            let wrong = format!("this file has more than {MOST_BYTES} bytes");
+            let mend = "look whether something was copied into it by mistake; otherwise make several files of it";
+            reader.note("too-long", &At { value: (), file, span: 0..0 }, wrong, mend);
+        }
+        let (toml, errors) = DeTable::parse_recoverable(if is_too_long { "" } else { &file.text });
+        for error in errors.into_iter().take(MOST_NOT_TOML) {
             let at = At { value: (), file, span: error.span().unwrap_or_default() };
             let wrong = format!("this is not TOML: {}", error.message().lines().next().unwrap_or_default());
             reader.note(
@@ -261,7 +287,9 @@ fn read_parsed<'a>(reader: Reader<'a>, parsed: &'a [Parsed<'a>]) -> Option<(Offe
     let home = vocabulary.named_value(&offer, "home", "district");
     let gp = vocabulary.named_value(&offer, "gp", "gp");
     let areas = services::Areas { home: Vocabulary::has(home, &mut atoms), gp: Vocabulary::has(gp, &mut atoms) };
-    let questions = questions::read(&files.tables("questions.toml"), &mut vocabulary, &mut atoms);
+    let book = pictures::Book::read(&files.tables("pictures.toml"));
+    let (questions, pictured) = questions::read(&files.tables("questions.toml"), &mut vocabulary, &mut atoms, &book);
+    let pictures = Pictures { pictures: book.pictures, questions: pictured };
     let names = services::Names {
         providers: &provider_names,
         if_no: &if_no,
@@ -300,6 +328,7 @@ fn read_parsed<'a>(reader: Reader<'a>, parsed: &'a [Parsed<'a>]) -> Option<(Offe
         id = name.value.to_owned();
     }
     let neighbours = offer.tables("neighbour").into_iter().filter_map(|entry| neighbour(entry, &vocabulary)).collect();
+    let (languages, catalogues) = translations::read(&files, &offer);
     let core = Core {
         id,
         name: offer.required_text("name"),
@@ -320,11 +349,12 @@ fn read_parsed<'a>(reader: Reader<'a>, parsed: &'a [Parsed<'a>]) -> Option<(Offe
         danger: files.tables("danger.toml").into_iter().flat_map(danger).collect(),
         pathways,
         ons: vocabulary.ons,
+        languages,
     };
     offer.finish();
     links::check(reader, &core, &service_files);
     let duties = duties(&files, &service_files, &service_names, &pathway_files, &documents);
-    Some((Offer { core, details, words, also }, duties))
+    Some((Offer { core, details, words, pictures, also, catalogues }, duties))
 }
 
 /// Reads `duties.toml` and the comments.

@@ -3,6 +3,7 @@
 use fingerpost_core::model::{Exception, KnownDate, Limit, Pathway, PathwayHead, Source, Step};
 use fingerpost_core::rules::Rule;
 
+use super::contact;
 use super::counts::{self, Anchors};
 use super::documents::Documents;
 use super::facts::{Vocabulary, gapped, optional_gapped};
@@ -38,6 +39,7 @@ pub(super) fn read(
         steps: steps.into_iter().enumerate().map(|(place, entry)| step(entry, place, &anchors, names)).collect(),
         exceptions: table.tables("exception").into_iter().map(|entry| exception(entry, names.documents)).collect(),
         sources: names.documents.sources(&table),
+        bsl: contact::video(&table),
     };
     table.finish();
     (head, pathway)

@@ -1,18 +1,26 @@
 //! Questions: `questions.toml`.
 
-use fingerpost_core::model::{Choice, Core, FactId, FactKind, Question, ValueId};
+use fingerpost_core::model::{Choice, Core, FactId, FactKind, Pictured, Question, ValueId};
 use fingerpost_core::rules::{Atom, Rule};
 
+use super::contact;
 use super::facts::{Vocabulary, gapped, optional_gapped};
+use super::pictures::Book;
 use super::rules::{self, Atoms};
 use crate::names::Names;
 use crate::table::{At, Table};
 
-/// Reads each `[[question]]` of each file, in order: `id`, `fact`, `asks`, `not_sure`, perhaps `hint`, `none`, `once` and `otherwise`, and its
-/// `[[question.option]]`.
-pub(super) fn read(tables: &[Table<'_>], vocabulary: &mut Vocabulary, atoms: &mut Atoms) -> Vec<Question> {
+/// Reads each `[[question]]` of each file, in order: `id`, `fact`, `asks`, `not_sure`, perhaps `hint`, `none`, `once`, `otherwise`, `picture` and `bsl`, and
+/// its `[[question.option]]`. With each, what Easy Read shows.
+pub(super) fn read(
+    tables: &[Table<'_>],
+    vocabulary: &mut Vocabulary,
+    atoms: &mut Atoms,
+    book: &Book,
+) -> (Vec<Question>, Vec<Pictured>) {
     let mut names = Names::new("unknown-question", "a question", "questions.toml");
     let mut questions: Vec<Question> = Vec::new();
+    let mut pictures: Vec<Pictured> = Vec::new();
     let mut set_by: Vec<Option<usize>> = vec![None; vocabulary.facts.len()];
     for table in tables {
         for entry in table.tables("question") {
@@ -24,14 +32,17 @@ pub(super) fn read(tables: &[Table<'_>], vocabulary: &mut Vocabulary, atoms: &mu
                 let wrong = format!("an offer may ask at most {} questions", Core::MOST_QUESTIONS);
                 entry.reader().note("too-many", &entry.place(), wrong, "delete questions that settle little");
             }
-            questions.extend(question(&entry, index, vocabulary, atoms, &mut set_by));
+            if let Some((question, pictured)) = question(&entry, index, vocabulary, atoms, &mut set_by, book) {
+                questions.push(question);
+                pictures.push(pictured);
+            }
             entry.finish();
         }
     }
     if let (true, Some(table)) = (questions.is_empty(), tables.last()) {
         table.reader().note("missing", &table.place(), "there are no questions", "add a [[question]]");
     }
-    questions
+    (questions, pictures)
 }
 
 fn question(
@@ -40,7 +51,8 @@ fn question(
     vocabulary: &Vocabulary,
     atoms: &mut Atoms,
     set_by: &mut [Option<usize>],
-) -> Option<Question> {
+    book: &Book,
+) -> Option<(Question, Pictured)> {
     let reader = entry.reader();
     let id = entry.required_text("id");
     let asks = gapped(entry, "asks");
@@ -49,6 +61,8 @@ fn question(
     let fact_name = entry.required("fact");
     let once = when(entry, "once", index, vocabulary, atoms, set_by);
     let options = entry.tables("option");
+    let picture = book.named(entry);
+    let bsl = contact::video(entry);
     let fact_name = fact_name?;
     let fact = vocabulary.find_fact(&reader, &fact_name)?;
     let kind = vocabulary.facts[fact.index()].kind;
@@ -66,11 +80,13 @@ fn question(
         let mend = "delete `none`, or make the fact one of the kind `many`";
         reader.note("bad-option", none, "only a fact of many values can be answered \"none of these\"", mend);
     }
+    let pictured = Pictured { question: picture, options: options.iter().map(|entry| book.named(entry)).collect() };
     let options = options.into_iter().map(|entry| option(entry, fact, index, vocabulary, atoms, set_by)).collect();
-    Some(Question { id, fact, asks, hint, not_sure, none: none.map(|none| none.value.to_owned()), once, otherwise, options })
+    let none = none.map(|none| none.value.to_owned());
+    Some((Question { id, fact, asks, hint, not_sure, none, once, otherwise, options, bsl }, pictured))
 }
 
-/// Reads `[[question.option]]`: `label`, `sets`, perhaps `hint` and `when`.
+/// Reads `[[question.option]]`: `label`, `sets`, perhaps `hint` and `when`. (Its `picture` is read already.)
 fn option(
     entry: Table<'_>,
     fact: FactId,
@@ -91,14 +107,21 @@ fn option(
             }
         }
         Some(table) => {
+            let mut is_known = true;
             for (name, value) in table.fields() {
-                let Some(other) = vocabulary.find_fact(&reader, &name) else { continue };
+                let Some(other) = vocabulary.find_fact(&reader, &name) else {
+                    is_known = false;
+                    continue;
+                };
                 claim(&entry, other, &name, index, vocabulary, set_by);
                 for value in reader.texts(name.value, &value) {
-                    sets.extend(vocabulary.find_value(&reader, other, &value));
+                    let found = vocabulary.find_value(&reader, other, &value);
+                    is_known &= found.is_some();
+                    sets.extend(found);
                 }
             }
-            if !sets.is_empty() && !sets.iter().any(|value| vocabulary.values[value.index()].fact == fact) {
+            // What names something unknown has its finding already.
+            if is_known && !sets.iter().any(|value| vocabulary.values[value.index()].fact == fact) {
                 let fact = &vocabulary.facts[fact.index()].id;
                 let wrong = format!("this option sets nothing of the question's own fact, `{fact}`");
                 reader.note("bad-option", &table.place(), wrong, format!("add a value: sets = {{ {fact} = \"…\" }}"));

@@ -1,10 +1,9 @@
 //! Services: `services/ID.toml`.
 
-use fingerpost_core::model::{
-    AtomId, Contact, Detail, Kind, Links, ProviderId, ReferrerId, Route, RouteKind, Service, ServiceId,
-};
+use fingerpost_core::model::{AtomId, Detail, Kind, Links, ProviderId, ReferrerId, Route, RouteKind, Service, ServiceId};
 use fingerpost_core::rules::{Atom, Rule};
 
+use super::contact;
 use super::documents::Documents;
 use super::facts::{Vocabulary, optional_gapped};
 use super::proposed;
@@ -72,7 +71,7 @@ pub(super) fn read(
         rule: Rule::all(rules),
         routes,
         links: Links { meanwhile: links("meanwhile"), after: links("after"), confused_with: links("confused_with") },
-        contact: contact(&table),
+        contact: contact::read(&table),
         venues,
     };
     let detail = Detail {
@@ -86,6 +85,7 @@ pub(super) fn read(
         checked: table.date("checked"),
         sources,
         addresses,
+        bsl: contact::video(&table),
     };
     let also = table.texts("also").iter().map(|name| name.value.to_owned()).collect();
     table.finish();
@@ -191,65 +191,4 @@ fn routes(table: &Table<'_>, names: &Names<'_>) -> (Vec<Route>, Vec<String>, Vec
     let (routes, words): (Vec<Route>, Vec<(String, String)>) = entries.into_iter().map(read).unzip();
     let (how, say) = words.into_iter().unzip();
     (routes, how, say)
-}
-
-/// Reads `[contact]`: every part may be left out.
-fn contact(table: &Table<'_>) -> Contact {
-    let Some(entry) = table.table("contact") else { return Contact::default() };
-    let contact = Contact {
-        phone: check_number(&entry, "phone"),
-        text: check_number(&entry, "text"),
-        email: check_email(&entry),
-        web: check_web(&entry, "web"),
-        hours: entry.optional_text("hours"),
-    };
-    entry.finish();
-    contact
-}
-
-/// A link that a browser opens safely: `https:` or `http:` and a host.
-pub(super) fn check_web(entry: &Table<'_>, key: &'static str) -> String {
-    let Some(link) = entry.text(key) else { return String::new() };
-    let host = link.value.strip_prefix("https://").or_else(|| link.value.strip_prefix("http://"));
-    let is_sound = |host: &str| {
-        !host.is_empty()
-            && !host.starts_with('/')
-            && !link.value.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"'`\\".contains(c))
-    };
-    if !host.is_some_and(is_sound) {
-        let wrong = format!("`{}` is not a web address", link.value);
-        entry.reader().note("bad-link", &link, wrong, "write the whole address, such as https://www.example.org/page");
-        return String::new();
-    }
-    link.value.to_owned()
-}
-
-fn check_number(entry: &Table<'_>, key: &'static str) -> String {
-    let Some(number) = entry.text(key) else { return String::new() };
-    let digits = number.value.chars().filter(char::is_ascii_digit).count();
-    let allowed = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '+' | '(' | ')' | '-');
-    if !(3..=15).contains(&digits) || !number.value.chars().all(allowed) {
-        let wrong = format!("`{}` is not a number to call", number.value);
-        entry.reader().note(
-            "bad-link",
-            &number,
-            wrong,
-            "write digits and spaces only, such as 01234 567890; put words in `hours`",
-        );
-        return String::new();
-    }
-    number.value.to_owned()
-}
-
-fn check_email(entry: &Table<'_>) -> String {
-    let Some(email) = entry.text("email") else { return String::new() };
-    let allowed = |c: char| c.is_ascii_alphanumeric() || ".+-_@".contains(c);
-    let is_sound = email.value.chars().all(allowed)
-        && email.value.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@'));
-    if !is_sound {
-        let wrong = format!("`{}` is not an e-mail address", email.value);
-        entry.reader().note("bad-link", &email, wrong, "write the address only, such as help@example.org");
-        return String::new();
-    }
-    email.value.to_owned()
 }

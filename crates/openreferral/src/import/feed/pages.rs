@@ -39,7 +39,7 @@ pub fn fetch(
     let (list, first) = pages.first(address)?;
     let base = list.split('?').next().unwrap_or(&list).trim_end_matches('/').trim_end_matches("/services").to_owned();
     let from = Origin::Feed(base);
-    let mut records = pages.all(&list, first, settings.most_pages, progress)?;
+    let mut records = pages.steady(&list, first, settings.most_pages, progress)?;
     pages.deepen(&from, &mut records, progress)?;
     pages.kept.forget();
     Ok(Fetched { from, records: records.into_iter().map(|(record, _)| record).collect(), odd: pages.odd })
@@ -47,6 +47,18 @@ pub fn fetch(
 
 /// A record, and whether it is only a part of what the feed has at the record's own address.
 type Record = (Value, bool);
+
+/// How often a feed that changes meanwhile is read.
+const READINGS: u32 = 3;
+
+/// What the pages of a feed say of it, taken together.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Steadiness {
+    /// They say different things: it changed while it was read.
+    Changed,
+    /// How many records it has, as far as they say.
+    Said(Option<u64>),
+}
 
 struct Pages<'a> {
     getter: Getter<'a>,
@@ -82,17 +94,56 @@ impl Pages<'_> {
         self.get(&list).map(|page| (list, page)).map_err(|_| error)
     }
 
-    fn all(&mut self, list: &str, first: Page, most: u64, progress: &mut dyn FnMut(&str)) -> Result<Vec<Record>, FeedError> {
+    /// All records of a feed, from one reading in which it did not change: where one goes from an early page meanwhile, another moves there that nobody read.
+    fn steady(&mut self, list: &str, first: Page, most: u64, progress: &mut dyn FnMut(&str)) -> Result<Vec<Record>, FeedError> {
+        let (mut first, mut last) = (Some(first), None);
+        for reading in 1.. {
+            let page = first.take().map_or_else(|| self.get(list), Ok)?;
+            let (records, steadiness) = self.all(list, page, most, progress)?;
+            let came = self.seen.len() as u64;
+            let odd = match steadiness {
+                Steadiness::Changed => "it changed while it was read, so something may be missing: import again later".to_owned(),
+                Steadiness::Said(Some(total)) if came < total => format!("it says that it has {total} records, and sent {came}"),
+                Steadiness::Said(_) => return Ok(records),
+            };
+            // A feed that says the same again does not change: it only cannot count.
+            let is_same = steadiness != Steadiness::Changed && last == Some((came, steadiness));
+            if is_same || reading == READINGS {
+                self.odd.push(odd);
+                return Ok(records);
+            }
+            last = Some((came, steadiness));
+            self.kept.forget();
+            self.seen.clear();
+            self.odd.clear();
+        }
+        Ok(Vec::new())
+    }
+
+    fn all(
+        &mut self,
+        list: &str,
+        first: Page,
+        most: u64,
+        progress: &mut dyn FnMut(&str),
+    ) -> Result<(Vec<Record>, Steadiness), FeedError> {
         let mut records = Vec::new();
         let number = first.number.unwrap_or(1);
-        let of = first.pages;
+        let said = (first.pages, first.total);
+        let mut is_changed = false;
+        let mut is_whole = true;
         let mut page = first;
         for count in 1.. {
+            let of = page.pages;
+            is_changed |= (of, page.total) != said;
+            let is_short = page.records.is_empty() && !page.is_last && of.is_some_and(|of| count < of);
+            is_changed |= is_short;
             let more = page.is_enveloped && !page.is_last && !page.records.is_empty() && of.is_none_or(|of| count < of);
             let shallow = page.is_shallow;
             let new = self.take(page.records, shallow, &mut records);
             if !new && count > 1 {
                 self.odd.push(format!("page {count} only repeats what came before, so the rest was not asked for"));
+                is_whole = false;
                 break;
             }
             progress(&format!(
@@ -105,11 +156,14 @@ impl Pages<'_> {
             }
             if count >= most {
                 self.odd.push(format!("there are more than {most} pages; the rest was not asked for"));
+                is_whole = false;
                 break;
             }
             page = self.get(&numbered(list, number + count))?;
         }
-        Ok(records)
+        // Where the rest was not asked for, the count tells nothing.
+        let steadiness = if is_changed { Steadiness::Changed } else { Steadiness::Said(said.1.filter(|_| is_whole)) };
+        Ok((records, steadiness))
     }
 
     /// Adds a page's records; false where each of them came before.

@@ -14,6 +14,9 @@ pub(in crate::import) struct Fields<'a> {
     notes: &'a RefCell<Vec<Note>>,
 }
 
+/// The most bytes of a text: a description with all that a word processor puts around its words has a hundredth of it.
+const MOST: usize = 1_000_000;
+
 /// The most letters of a value that a note shows.
 const SHOWN: usize = 80;
 
@@ -38,6 +41,10 @@ impl<'a> Fields<'a> {
     pub(in crate::import) fn text(&self, key: &str) -> String {
         match self.get(key) {
             None => String::new(),
+            Some(Value::String(text)) if text.len() > MOST => {
+                self.note(key, "left out: it is too long to be meant for families", text);
+                String::new()
+            }
             Some(Value::String(text)) => text.trim().to_owned(),
             Some(value @ (Value::Number(_) | Value::Bool(_))) => value.to_string(),
             Some(other) => {
@@ -121,6 +128,7 @@ impl<'a> Fields<'a> {
 
 /// A value as a note shows it: one line, not too long.
 fn shown(found: &str) -> String {
-    let line = crate::import::text::one_line(&crate::import::text::visible(found));
+    let start: String = found.chars().take(10 * SHOWN).collect();
+    let line = crate::import::text::one_line(&crate::import::text::visible(&start));
     if line.chars().count() <= SHOWN { line } else { line.chars().take(SHOWN).chain(['…']).collect() }
 }

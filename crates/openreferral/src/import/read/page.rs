@@ -11,6 +11,8 @@ pub struct Page {
     pub number: Option<u64>,
     /// How many pages it says there are.
     pub pages: Option<u64>,
+    /// How many records it says there are on all pages.
+    pub total: Option<u64>,
     /// It says that it is the last one.
     pub is_last: bool,
     /// Records of lists are shallow in this version, and whole at an address of their own.
@@ -68,6 +70,7 @@ impl Page {
                 return Ok(Self {
                     number: number(["page_number", "number"]),
                     pages: number(["total_pages", "totalPages"]),
+                    total: number(["total_items", "totalElements"]),
                     is_last: flag(["last_page", "last"]) || flag(["empty", "empty"]),
                     is_shallow,
                     is_enveloped: true,

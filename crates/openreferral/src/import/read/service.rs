@@ -1,7 +1,7 @@
 //! A service's record, of either version.
 
 use super::super::record::{Place, Record};
-use super::super::text::{one_line, plain, visible};
+use super::super::text::{one_line, plain, shortened, visible};
 use super::super::words::cost::Cost;
 use super::super::words::hours::Schedule;
 use super::Fields;
@@ -21,7 +21,7 @@ pub(in crate::import) fn record(fields: &Fields<'_>, today: &str) -> Record {
     let schedules = schedules.iter().flat_map(|key| fields.list(key)).chain(in_places);
     let (days, is_assured) = days(fields);
     Record {
-        id: one_line(&visible(&fields.text("id"))),
+        id: shortened(&one_line(&visible(&fields.text("id"))), MOST_IN_A_LINE),
         name: line(&fields.text("name")),
         also: line(&fields.text("alternate_name")),
         provider: of_provider("name"),
@@ -58,9 +58,12 @@ pub(in crate::import) fn record(fields: &Fields<'_>, today: &str) -> Record {
     }
 }
 
+/// The most letters of a line: a name, or a sentence or two.
+const MOST_IN_A_LINE: usize = 2_000;
+
 /// One line of plain text.
 fn line(text: &str) -> String {
-    one_line(&plain(text))
+    shortened(&one_line(&plain(text)), MOST_IN_A_LINE)
 }
 
 /// Each text once, without empty ones.

@@ -4,6 +4,7 @@ mod contacts;
 mod routes;
 mod venues;
 
+use fingerpost_source::letters::MOST_LETTERS;
 use serde_json::{Map, Value, json};
 
 use self::contacts::contacts;
@@ -15,7 +16,7 @@ use super::offer::Target;
 use super::read;
 use super::record::Record;
 use super::rules;
-use super::text::{plain, summary};
+use super::text::{is_read_whole, plain, shortened, summary};
 use super::words::{cost, private};
 
 /// The document that records from files have as their source.
@@ -40,6 +41,9 @@ pub(super) fn fields(record: &Record, raw: &read::Fields<'_>, into: &mut Target<
             "left out a paragraph with an address that perhaps must not be shown",
             hidden.as_deref().unwrap_or_default(),
         );
+    }
+    if !is_read_whole(&record.description) {
+        raw.note("description", "only its beginning was read: nobody reads so much", "");
     }
     if description.is_empty() {
         raw.note("description", "says nothing", "");
@@ -96,7 +100,25 @@ pub(super) fn fields(record: &Record, raw: &read::Fields<'_>, into: &mut Target<
     if !proposed.is_empty() {
         fields.push(("proposed", Value::Array(proposed)));
     }
+    for (field, value) in &mut fields {
+        if shorten(value) {
+            raw.note(field, "cut short: nobody reads so much", "");
+        }
+    }
     fields
+}
+
+/// Cuts each text that is longer than an offer takes; true where there was one.
+fn shorten(value: &mut Value) -> bool {
+    match value {
+        Value::String(text) if text.chars().count() > MOST_LETTERS => {
+            *text = shortened(text, MOST_LETTERS);
+            true
+        }
+        Value::Array(items) => items.iter_mut().filter_map(|item| shorten(item).then_some(())).count() > 0,
+        Value::Object(map) => map.values_mut().filter_map(|item| shorten(item).then_some(())).count() > 0,
+        _ => false,
+    }
 }
 
 /// Where these facts come from: the record, and its words for each address.

@@ -1,5 +1,9 @@
 //! HTML to paragraphs: the tree that a browser would make of it is walked, and only its words are taken.
 
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use regex::Regex;
 use scraper::node::Element;
 use scraper::{Html, Node};
 
@@ -19,10 +23,12 @@ const INLINE: [&str; 43] = [
 ];
 /// What begins an item in lists that were typed.
 const BULLETS: [char; 10] = ['•', '·', '●', '▪', '◦', '‣', '∙', '*', '–', '-'];
+/// A longer address is nothing to tell: some programs cut one short at 2,083 letters.
+const LONGEST_LINK: usize = 2_000;
 
 /// The words of a piece of HTML. With `lines`, a new line in it begins a paragraph, as it does in plain text.
 pub(super) fn paragraphs(html: &str, lines: bool) -> String {
-    let tree = Html::parse_fragment(html);
+    let tree = Html::parse_fragment(&without_many_looks(html));
     let mut writer = Writer { lines, ..Writer::default() };
     // Not by recursion: a feed may nest as deep as it likes.
     for edge in tree.tree.root().traverse() {
@@ -56,6 +62,8 @@ struct Writer {
     cells: usize,
     /// Where each open link leads.
     links: Vec<Option<String>>,
+    /// The address that was told last: a link that holds several blocks is several links to a reader of HTML, and says it once.
+    told: String,
 }
 
 impl Writer {
@@ -66,7 +74,7 @@ impl Writer {
             return;
         }
         match name {
-            "a" => self.links.push(element.attr("href").and_then(contact::link)),
+            "a" => self.links.push(element.attr("href").filter(|href| href.len() <= LONGEST_LINK).and_then(contact::link)),
             "td" | "th" => {
                 if self.cells == 0 && !self.line.trim().is_empty() {
                     self.line.truncate(self.line.trim_end().len());
@@ -127,11 +135,15 @@ impl Writer {
             Some((block, _)) if self.line.trim().is_empty() => block,
             _ => &mut self.line,
         };
-        let bare = |text: &str| text.trim_end_matches('/').rsplit("//").next().map(str::to_lowercase).unwrap_or_default();
-        let said = place.trim_end().to_lowercase().trim_end_matches('/').ends_with(&bare(&address));
-        if !said && !place.trim().is_empty() {
+        let bare = address.trim_end_matches('/').rsplit("//").next().map(str::to_lowercase).unwrap_or_default();
+        // Only the end of the line is looked at: there may be thousands of links in it.
+        let words = place.trim_end().trim_end_matches('/');
+        let end = words.char_indices().rev().take(bare.chars().count()).last().map_or(words.len(), |(at, _)| at);
+        let said = words[end..].to_lowercase() == bare;
+        if !said && address != self.told && !place.trim_start().is_empty() {
             place.truncate(place.trim_end().len());
             place.push_str(&format!(" ({address})"));
+            self.told = address;
         }
     }
 
@@ -159,6 +171,22 @@ impl Writer {
             after_item = *item;
         }
         text
+    }
+}
+
+/// What only changes how words look: a reader of HTML begins each of these that is open again in every block after it.
+static LOOKS: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)<(b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s/][^>]*>").ok());
+
+/// How many of those may say in their own way how words look. A page has a few.
+const MOST_LOOKS: usize = 20;
+
+/// Without what such elements say, where there are very many. Of those that say the same, a reader begins three again; of those that differ, all of them: a
+/// text of a hundred kilobytes can so ask for a tree of a hundred million parts.
+fn without_many_looks(html: &str) -> Cow<'_, str> {
+    match LOOKS.as_ref().filter(|looks| looks.find_iter(html).nth(MOST_LOOKS).is_some()) {
+        Some(looks) => looks.replace_all(html, "<$1>"),
+        None => Cow::Borrowed(html),
     }
 }
 

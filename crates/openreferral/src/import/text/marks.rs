@@ -1,6 +1,8 @@
 //! Single characters: those that nobody can see, and those that begin a tag.
 
-/// Without what nobody can see: control characters, zero-width ones, and those that turn the direction of a text. Each sort of line end is a new line,
+use fingerpost_source::letters::without_strange;
+
+/// Without what nobody can see: control characters, zero-width ones, those that turn the direction of a text, and accents in a pile. Each sort of line end is a new line,
 /// and each sort of space is a space.
 pub(in crate::import) fn visible(text: &str) -> String {
     let text = text.replace("\r\n", "\n");
@@ -15,12 +17,20 @@ pub(in crate::import) fn visible(text: &str) -> String {
         '\u{fff0}'..='\u{fffc}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}' => None,
         c => Some(c),
     };
-    text.chars().filter_map(seen).collect()
+    without_strange(&text.chars().filter_map(seen).collect::<String>())
 }
 
 /// Everything in one line, with one space between words.
 pub(in crate::import) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// As many whole words as fit in so many letters.
+pub(in crate::import) fn shortened(text: &str, most: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
+    let fits: String = text[..end].chars().take(most.saturating_sub(1)).collect();
+    let words = fits.rsplit_once(char::is_whitespace).map_or(fits.as_str(), |(words, _)| words);
+    format!("{}…", words.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–')))
 }
 
 /// True where a reader of HTML would see something other than the letters: a tag, or a character written by its name or number.
@@ -37,21 +47,22 @@ fn begins_tag(c: char) -> bool {
     c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')
 }
 
-/// True for `amp;`, `#38;` and `#x26;`.
+/// True for `amp;`, `#38;` and `#x26;`. It looks no further than a name can be long: a text may be a million of `&`.
 fn is_entity(rest: &str) -> bool {
-    let Some((name, _)) = rest.split_once(';') else { return false };
+    const LONGEST: usize = 40;
+    let Some(end) = rest.bytes().take(LONGEST).position(|byte| byte == b';') else { return false };
+    let name = &rest[..end];
     let number = name.strip_prefix('#').map(|digits| digits.trim_start_matches(['x', 'X']));
     let letters = number.unwrap_or(name);
     !letters.is_empty() && letters.len() <= 31 && letters.chars().all(|c| c.is_ascii_alphanumeric())
 }
 
-/// With a sign in place of each `<` that would begin a tag.
-pub(super) fn without_tags(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut letters = text.chars().peekable();
-    while let Some(c) = letters.next() {
-        let tag = c == '<' && letters.peek().is_some_and(|next| begins_tag(*next));
-        out.push(if tag { '‹' } else { c });
-    }
-    out
+/// With a sign in place of each `<` that would begin a tag, and of each `&` that would begin a character's name or number.
+pub(super) fn taken_to_pieces(text: &str) -> String {
+    let piece = |(at, c): (usize, char)| match c {
+        '<' if text[at + 1..].starts_with(begins_tag) => '‹',
+        '&' if is_entity(&text[at + 1..]) => '＆',
+        c => c,
+    };
+    text.char_indices().map(piece).collect()
 }

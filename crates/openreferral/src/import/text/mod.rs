@@ -4,17 +4,20 @@ mod html;
 mod marks;
 mod summary;
 
-pub(super) use self::marks::{one_line, visible};
+pub(super) use self::marks::{one_line, shortened, visible};
 pub(super) use self::summary::summary;
 
-/// How often a text may be HTML inside HTML before what is left of its tags is taken to pieces.
+/// How often a text may be HTML inside HTML before what is left of it is taken to pieces.
 const LAYERS: usize = 6;
+
+/// The most bytes of a text that are read: twice those of the longest in the real feeds we have. The tree of a text may be fifty times its size.
+const MOST: usize = 300_000;
 
 /// Plain paragraphs, a blank line between two, and items that start with "- ". What is not HTML stays as it is, but for characters that nobody can see.
 /// Nothing of the answer is an element of HTML to any reader of it, however often it was encoded.
 #[must_use]
 pub fn plain(text: &str) -> String {
-    let mut text = marks::visible(text);
+    let mut text = marks::visible(begins(text));
     for layer in 0..LAYERS {
         if !marks::looks_like_html(&text) {
             return text.trim().to_owned();
@@ -27,5 +30,15 @@ pub fn plain(text: &str) -> String {
         }
         text = next;
     }
-    marks::without_tags(text.trim())
+    marks::taken_to_pieces(text.trim())
+}
+
+/// Whether all of a text is read.
+pub(super) const fn is_read_whole(text: &str) -> bool {
+    text.len() <= MOST
+}
+
+/// As much of a text as is read.
+fn begins(text: &str) -> &str {
+    &text[..text.floor_char_boundary(MOST)]
 }

@@ -1,6 +1,6 @@
 //! A summary: the first sentence or two.
 
-use super::one_line;
+use super::{one_line, shortened};
 
 /// The most letters of a summary.
 const MOST: usize = 200;
@@ -23,7 +23,7 @@ pub(in crate::import) fn summary(text: &str) -> String {
         }
         end = stop;
     }
-    if end > 0 { chosen[..end].trim_end().to_owned() } else { shortened(chosen) }
+    if end > 0 { chosen[..end].trim_end().to_owned() } else { shortened(chosen, MOST) }
 }
 
 /// Without the "(https://…)" that follow the words of links.
@@ -42,21 +42,13 @@ fn without_pages(line: &str) -> String {
 fn stops(line: &str) -> impl Iterator<Item = usize> + '_ {
     let is_end = move |at: usize, sign: char| {
         let after = &line[at + sign.len_utf8()..];
-        let word = line[..at].rsplit([' ', '(']).next().unwrap_or_default().to_lowercase();
-        let short = sign == '.' && (SHORT_FORMS.contains(&word.as_str()) || word.chars().count() == 1);
-        after.is_empty() || after.starts_with(' ') && !short
+        let is_short = || {
+            let word = line[..at].rsplit([' ', '(']).next().unwrap_or_default().to_lowercase();
+            sign == '.' && (SHORT_FORMS.contains(&word.as_str()) || word.chars().count() == 1)
+        };
+        after.is_empty() || after.starts_with(' ') && !is_short()
     };
     line.char_indices().filter(|(_, c)| matches!(c, '.' | '!' | '?')).filter_map(move |(at, c)| is_end(at, c).then_some(at + 1))
-}
-
-/// As many whole words as fit.
-fn shortened(line: &str) -> String {
-    if line.chars().count() <= MOST {
-        return line.to_owned();
-    }
-    let fits: String = line.chars().take(MOST).collect();
-    let words = fits.rsplit_once(' ').map_or(fits.as_str(), |(words, _)| words);
-    format!("{}…", words.trim_end_matches([',', ';', ':', '-', '–', ' ']))
 }
 
 #[cfg(test)]

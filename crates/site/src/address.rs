@@ -4,6 +4,8 @@ use std::fmt::Write;
 
 use maud::{Markup, html};
 
+use crate::edition::Edition;
+
 /// What stands in the head of the page at `path` in a site at `site`.
 pub(crate) fn head(site: &str, path: &str, title: &str, about: &str) -> Markup {
     let address = format!("{site}{path}");
@@ -13,6 +15,15 @@ pub(crate) fn head(site: &str, path: &str, title: &str, about: &str) -> Markup {
         meta property="og:url" content=(address);
         meta property="og:title" content=(title);
         meta property="og:description" content=(about);
+    }
+}
+
+/// Where the same page is in each language, the own one's too; nothing where there is only one.
+pub(crate) fn others(site: &str, editions: &[Edition<'_>], path: &str) -> Markup {
+    html! {
+        @if editions.len() > 1 {
+            @for Edition { tag, folder, .. } in editions { link rel="alternate" hreflang=(tag) href=(format!("{site}{folder}{path}")); }
+        }
     }
 }
 

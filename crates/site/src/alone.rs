@@ -1,6 +1,7 @@
 //! Pages that stand by themselves, for a council that publishes them on its own site: what the law asks, and what families said.
 
 use fingerpost_core::Offer;
+use fingerpost_core::catalogue::ENGLISH;
 use fingerpost_source::duties::Duties;
 use maud::{DOCTYPE, PreEscaped, html};
 
@@ -27,13 +28,13 @@ pub fn duties_page(offer: &Offer, duties: &Duties, site: Option<&str>) -> String
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
-                title { (duties::TITLE) " – " (offer.core.name) }
+                title { (duties::TITLE.in_english()) " – " (offer.core.name) }
                 style { (PreEscaped(STYLE)) }
             }
             body {
                 main {
-                    article id="duties" { h1 { (duties::TITLE) } (duties::body(offer, duties, link)) }
-                    article id="comments" { h1 { (comments::TITLE) } (comments::body(offer, duties, link)) }
+                    article id="duties" { h1 { (duties::TITLE.in_english()) } (duties::body(&ENGLISH, offer, duties, link)) }
+                    article id="comments" { h1 { (comments::TITLE.in_english()) } (comments::body(&ENGLISH, offer, duties, link)) }
                 }
             }
         }

@@ -1,82 +1,81 @@
 //! How to reach a service, as links. Only what a source gives is shown.
 
-use fingerpost_core::Core;
+use fingerpost_core::catalogue::{Catalogue, Text};
 use fingerpost_core::model::{Contact, Service};
+use fingerpost_core::t;
+use fingerpost_web::to_call;
 use maud::{Markup, html};
 
+use crate::words::{show, theirs};
+
 /// The first way to reach a service, as a link; nothing where no source gives a number or an address.
-pub(crate) fn first(contact: &Contact) -> Markup {
+pub(crate) fn first(words: &Catalogue, contact: &Contact) -> Markup {
     html! {
         @if !contact.phone.is_empty() {
-            (phone(&contact.phone))
+            (phone(words, &contact.phone))
         } @else if !contact.text.is_empty() {
-            (text(&contact.text))
+            (text(words, &contact.text))
         } @else if !contact.email.is_empty() {
-            (email(&contact.email))
-        }
-    }
-}
-
-/// Every way to reach a service; where no source gives one, that, and whom to ask instead.
-pub(crate) fn all(core: &Core, service: &Service) -> Markup {
-    let instead = &core[core.urgent.last_resort];
-    html! {
-        @if !service.contact.is_empty() {
-            (list(service))
-        } @else {
-            p { "We have no phone number or address for this service." }
-            @if instead.id != service.id && !instead.contact.is_empty() {
-                p { (instead.name) " can tell you how to reach it:" }
-                (list(instead))
-            }
+            (email(words, &contact.email))
         }
     }
 }
 
 /// The ways to reach a service, one a line.
-pub(crate) fn list(service: &Service) -> Markup {
+pub(crate) fn list(words: &Catalogue, service: &Service) -> Markup {
     let contact = &service.contact;
     html! {
-        ul class="contact" {
-            @if !contact.phone.is_empty() { li { (phone(&contact.phone)) } }
-            @if !contact.text.is_empty() { li { (text(&contact.text)) } }
-            @if !contact.email.is_empty() { li { (email(&contact.email)) } }
-            @if !contact.web.is_empty() { li { (page(&contact.web, &format!("Website of {}", service.name))) } }
-            @if !contact.hours.is_empty() { li { (contact.hours) } }
+        ul class="ways" {
+            @if !contact.phone.is_empty() { li { (phone(words, &contact.phone)) } }
+            @if !contact.text.is_empty() { li { (text(words, &contact.text)) } }
+            @if !contact.email.is_empty() { li { (email(words, &contact.email)) } }
+            @if !contact.web.is_empty() { li { (website(words, service)) } }
+            @if !contact.hours.is_empty() { li { (theirs(words, &contact.hours)) } }
         }
     }
+}
+
+/// The website of a service.
+pub(crate) fn website(words: &Catalogue, service: &Service) -> Markup {
+    page(&service.contact.web, &words.fill(t!("Website of {service}"), &[&words.theirs(&service.name)]))
 }
 
 /// A page on another site. An address that is not one is shown as words: nothing else is ever made a link.
 pub(crate) fn page(address: &str, words: &str) -> Markup {
     let is_page = ["https://", "http://"].iter().any(|scheme| address.starts_with(scheme));
     html! {
-        @if is_page { a href=(address) rel="noopener" { (words) } } @else { (words) }
+        @if is_page { a href=(address) rel="noopener" { (show(words)) } } @else { (show(words)) }
     }
 }
 
-fn phone(number: &str) -> Markup {
-    link("tel:", "Call ", number)
+fn phone(words: &Catalogue, number: &str) -> Markup {
+    link(words, "tel:", t!("Call {number}"), number)
 }
 
-fn text(number: &str) -> Markup {
-    link("sms:", "Text ", number)
+fn text(words: &Catalogue, number: &str) -> Markup {
+    link(words, "sms:", t!("Text {number}"), number)
 }
 
-fn email(address: &str) -> Markup {
-    html! { a href=(format!("mailto:{address}")) { "Email " (address) } }
+fn email(words: &Catalogue, address: &str) -> Markup {
+    let says = words.fill(t!("Email {address}"), &[address]);
+    html! { @if Contact::is_email(address) { a href=(format!("mailto:{address}")) { (says) } } @else { (says) } }
 }
 
-fn link(scheme: &str, verb: &str, number: &str) -> Markup {
-    let dialled = Contact::dialled(number);
-    html! {
-        @if dialled.is_empty() { (verb) (number) } @else { a href=(format!("{scheme}{dialled}")) { (verb) (number) } }
-    }
+fn link(words: &Catalogue, scheme: &str, says: Text, number: &str) -> Markup {
+    let (dialled, says) = (Contact::dialled(number), words.fill(says, &[&to_call(&words.language, number)]));
+    html! { @if dialled.is_empty() { (says) } @else { a href=(format!("{scheme}{dialled}")) { (says) } } }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_keeps_its_order_among_words_that_run_from_right_to_left() {
+        assert_eq!(to_call("ur", "01632 960 001"), "01632\u{a0}960\u{a0}001");
+        assert_eq!(to_call("pl", "01632 960 001"), "01632 960 001");
+        assert_eq!(to_call("", "111"), "111");
+    }
 
     #[test]
     fn only_a_number_is_dialled_and_only_a_page_is_a_link() {

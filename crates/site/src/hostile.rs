@@ -2,12 +2,14 @@
 
 use fingerpost_core::model::{Detail, Offer, Service, Source};
 use fingerpost_source::duties::Duties;
+use fingerpost_web::page::Drawer;
 use scraper::{Html, Node};
 
 use crate::pages::Pages;
 
-/// The payloads that an import is tried with: `@` stands for the code.
-const PAYLOADS: &str = include_str!("../../openreferral/tests/hostile.txt");
+/// The payloads that an import and the browsers are tried with: `@` stands for the code.
+const PAYLOADS: [&str; 2] =
+    [include_str!("../../openreferral/tests/hostile.txt"), include_str!("../../../tests/browser/hostile/payloads.txt")];
 
 /// An offer whose every text is this payload, past every check of the files.
 fn poisoned(payload: &str) -> Offer {
@@ -27,9 +29,15 @@ fn poisoned(payload: &str) -> Offer {
         let Detail { how, say, addresses, sources, .. } = detail;
         how.iter_mut().chain(say).chain(addresses).for_each(|words| *words = text());
         *sources = vec![source()];
-        for part in
-            [&mut detail.about, &mut detail.next, &mut detail.if_no, &mut detail.cost, &mut detail.wait, &mut detail.checked]
-        {
+        for part in [
+            &mut detail.about,
+            &mut detail.next,
+            &mut detail.if_no,
+            &mut detail.cost,
+            &mut detail.wait,
+            &mut detail.checked,
+            &mut detail.bsl,
+        ] {
             *part = text();
         }
     }
@@ -37,7 +45,7 @@ fn poisoned(payload: &str) -> Offer {
         (term.term, term.means, term.also) = (text(), text(), vec![text()]);
     }
     for (head, pathway) in offer.core.pathways.iter_mut().zip(&mut offer.words.pathways) {
-        (head.name, head.summary, pathway.checked) = (text(), text(), text());
+        (head.name, head.summary, pathway.checked, pathway.bsl) = (text(), text(), text(), text());
         pathway.sources = vec![source()];
         pathway.steps.iter_mut().for_each(|step| (step.title, step.text) = (text(), text()));
     }
@@ -55,8 +63,11 @@ fn bones(page: &str) -> Vec<String> {
                 bones.push(format!("{} {}", element.name(), attributes.join(" ")));
                 for (name, value) in element.attrs().filter(|(name, _)| ["href", "src"].contains(name)) {
                     let scheme = value.split_once(':').map_or("", |(scheme, _)| scheme);
-                    let is_inside = !value.contains(':') || value.starts_with("words.html#") || value.contains("/words.html#");
-                    assert!(is_inside || ["https", "http", "tel", "sms", "mailto"].contains(&scheme), "{name}={value}");
+                    // The icon is a picture of our own.
+                    let is_own = !value.contains(':') || value.starts_with('#') || value.starts_with("data:image/svg+xml,");
+                    assert!(is_own || ["https", "http", "tel", "sms", "mailto"].contains(&scheme), "{name}={value}");
+                    let is_more = value.contains(|sign: char| sign.is_whitespace() || "?&%,;#".contains(sign));
+                    assert!(!is_more || !["tel", "sms", "mailto"].contains(&scheme), "more than a number or an address: {value}");
                 }
             }
             Node::Comment(comment) => panic!("a comment: {comment:?}"),
@@ -66,27 +77,35 @@ fn bones(page: &str) -> Vec<String> {
     bones
 }
 
+/// A payload that begins a list, a paragraph, a link or a piece in another language of a page's own makes no more than that.
+fn is_own(bone: &str) -> bool {
+    ["a href", "a href rel", "a href rel target", "bdi dir lang", "p ", "ul class", "li "].contains(&bone)
+}
+
 /// Each payload with its code.
 fn payloads() -> Vec<String> {
-    let lines = PAYLOADS.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-    let payloads: Vec<String> = lines.map(|line| line.replace('@', "evil(1)")).collect();
-    assert!(payloads.len() >= 200, "{}", payloads.len());
+    let lines = PAYLOADS.iter().flat_map(|payloads| payloads.lines()).filter(|line| !line.is_empty() && !line.starts_with("# "));
+    let signs = [('@', "evil(1)"), ('~', "//evil.example/"), ('␍', "\r"), ('␊', "\n"), ('␀', "\0"), ('␉', "\t"), ('§', "@")];
+    let payloads: Vec<String> =
+        lines.map(|line| signs.iter().fold(line.to_owned(), |line, (shown, sign)| line.replace(*shown, sign))).collect();
+    assert!(payloads.len() >= 600, "{}", payloads.len());
     payloads
 }
 
 #[test]
 fn no_payload_in_any_field_adds_anything_to_the_first_page_but_words() {
     let parts = |payload: &str| -> Vec<String> {
-        let page = crate::home::page(&poisoned(payload).core).unwrap_or_else(|wrong| panic!("{wrong}"));
+        let page = {
+            let core = poisoned(payload).core;
+            let own = crate::Edition::own(&core);
+            crate::home::page(&core, &own, &[]).unwrap_or_else(|wrong| panic!("{wrong}"))
+        };
         // The marks between which its numbers stand are comments of its own.
         bones(&["urgent", "person", "end"].iter().fold(page, |page, mark| page.replace(&format!("<!-- {mark} -->"), "")))
     };
     let harmless = parts("words");
     for payload in payloads() {
-        let strange: Vec<String> = parts(&payload)
-            .into_iter()
-            .filter(|bone| !harmless.contains(bone) && bone != "a href" && bone != "a href rel")
-            .collect();
+        let strange: Vec<String> = parts(&payload).into_iter().filter(|bone| !harmless.contains(bone) && !is_own(bone)).collect();
         assert!(strange.is_empty(), "{payload:?} added {strange:?}");
     }
 }
@@ -96,13 +115,12 @@ fn no_payload_in_any_field_adds_anything_to_a_page_but_words() {
     let paths = ["services/home-teaching.html", "words.html", "steps/asking-for-help.html", "urgent.html", "a-to-z.html"];
     let render = |payload: &str| -> Vec<Vec<String>> {
         let pages = Pages::new(poisoned(payload), Duties::default());
-        paths.iter().map(|path| bones(&pages.render(path).unwrap_or_else(|| panic!("{path} is there")))).collect()
+        let drawer = Drawer::new(&pages.offer);
+        paths.iter().map(|path| bones(&pages.render(|_| &drawer, path).unwrap_or_else(|| panic!("{path} is there")))).collect()
     };
     let harmless = render("words");
     for payload in payloads() {
         for (path, (now, before)) in paths.iter().zip(render(&payload).into_iter().zip(&harmless)) {
-            // A payload that begins a list, a paragraph or a link of a page's own makes no more than that.
-            let is_own = |bone: &&String| matches!(bone.as_str(), "a href" | "a href rel" | "p " | "ul class" | "li ");
             let strange: Vec<&String> = now.iter().filter(|bone| !before.contains(bone) && !is_own(bone)).collect();
             assert!(strange.is_empty(), "{path}: {payload:?} added {strange:?}");
             let scripts = |bones: &[String]| bones.iter().filter(|bone| bone.starts_with("script")).count();

@@ -7,9 +7,10 @@ use fingerpost_core::clock::Day;
 use fingerpost_core::model::{QuestionId, ServiceId};
 use fingerpost_core::places::Area;
 
-use crate::draft::Draft;
+use crate::draft::Said;
 use crate::library::{Came, Load, Opened};
 use crate::narrow::Filter;
+use crate::saved::Kept;
 
 /// What is on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +35,8 @@ pub enum Screen {
     Pathways,
     /// A pathway, by its place.
     Pathway(usize),
+    /// The services that the family saved.
+    SavedList,
     /// Who to call now; after an answer that says someone is in danger, with the way on.
     Urgent(Option<Then>),
 }
@@ -75,7 +78,7 @@ pub enum Action {
     /// Goes on with the questions.
     CarryOn(Then),
     /// Chooses or types something on a question's screen.
-    Sketch(Draft),
+    Sketch(Said),
     /// Presses "Continue", or gives a whole answer at once.
     Submit(Option<Answer>),
     /// Opens or shuts the rest of a list.
@@ -106,6 +109,10 @@ pub enum Action {
     Reckon(bool),
     /// The dates were saved to a calendar, or could not be.
     Saved(bool),
+    /// The list that is kept for the family is this one now.
+    Keep(Kept),
+    /// Opens the list, with these services from a link.
+    Linked(Vec<ServiceId>),
     /// Something of this offer came, or did not.
     Got(Weak<Opened>, Came),
     /// The postcodes of this area came, or did not.
@@ -114,14 +121,20 @@ pub enum Action {
     Visit(usize, Option<ServiceId>),
     /// Goes back from a neighbour's offer.
     GoHome,
+    /// Reads this language, as BCP 47 names it; the offer's own where that is empty.
+    Read(String),
     /// Goes where the page asks, by the name of a screen: see `address.rs`.
     Show(String),
     /// Takes up what an address says of a family's place.
     Recall(String),
+    /// Turns Easy Read on or off.
+    Easy(bool),
     /// Fetches again what did not come.
     TryAgain,
-    /// Clears everything and starts again.
-    StartAgain,
+    /// Clears everything, and stays on the list to say so.
+    Clear,
+    /// Starts again. The family's list stays, unless this is true, which a page asks for.
+    StartAgain(bool),
     /// Clears everything and leaves.
     Leave,
 }
@@ -129,7 +142,7 @@ pub enum Action {
 impl Action {
     /// What typing these words in a box does.
     pub(crate) fn with(mut self, words: String) -> Self {
-        if let Self::Sketch(Draft { typed, .. }) | Self::TypeDate(_, typed) | Self::Type(typed) = &mut self {
+        if let Self::Sketch(Said::Typed(typed)) | Self::TypeDate(_, typed) | Self::Type(typed) = &mut self {
             *typed = words;
         }
         self

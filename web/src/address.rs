@@ -3,11 +3,11 @@
 //!
 //! ```text
 //! 1;plan;who=parent;need=autism.speech;age=7;waiting=~
-//! │ │    ╰ each answer: the question's id, and the ids of what was chosen; ~ not sure, ! none of these
+//! │ │    ╰ each answer: the question's id, and what was chosen, as `Core::option_id` calls it; ~ not sure, ! none of these
 //! │ ╰ the screen, as `start` calls it
 //! ╰ the version of this format
 //! ```
-//! Ids stay the same when an offer is built anew, and what an offer no longer has is left out.
+//! The screen of the saved list is `saved:` and the ids of its services, with `.` between. Ids stay the same when an offer is built anew, and what an offer no longer has is left out.
 
 use fingerpost_core::model::{Core, QuestionId};
 use fingerpost_core::{Answer, Answers};
@@ -30,11 +30,12 @@ pub fn way_to(core: &Core, name: &str) -> Option<Action> {
         "question" => Action::Open(Screen::Question(core.question(id)?, Then::Next)),
         "plan" => Action::Open(Screen::Plan),
         "service" => Action::Open(Screen::Service(core.service(id)?)),
-        "need" => Action::BrowseNeed(Some(option_of(core, narrow::question(core, "need")?, id)?)),
+        "need" => Action::BrowseNeed(Some(core.option(narrow::question(core, "need")?, id)?)),
         "browse" => Action::Open(Screen::Browse),
         "search" => Action::Open(Screen::Search),
         "list" => Action::Open(Screen::AToZ),
         "steps" => Action::Open(Screen::Pathways),
+        "saved" => Action::Linked(id.split('.').filter_map(|id| core.service(id)).collect()),
         "urgent" => Action::Open(Screen::Urgent(None)),
         _ => return None,
     })
@@ -49,28 +50,29 @@ fn name_of(state: &State) -> String {
         Screen::Plan => "plan".to_owned(),
         Screen::Service(id) => join(&["service:", &core[id].id]),
         Screen::Need => match state.browse.need.zip(narrow::question(core, "need")) {
-            Some((need, question)) => join(&["need:", id_of(core, question, need)]),
+            Some((need, question)) => join(&["need:", &core.option_id(question, need)]),
             None => "browse".to_owned(),
         },
         Screen::Browse => "browse".to_owned(),
         Screen::Search => "search".to_owned(),
         Screen::AToZ => "list".to_owned(),
         Screen::Pathways | Screen::Pathway(_) => "steps".to_owned(),
+        Screen::SavedList => saved(state),
         Screen::Urgent(_) => "urgent".to_owned(),
     }
 }
 
-/// The id of what an option stands for.
-fn id_of(core: &Core, question: QuestionId, option: usize) -> &str {
-    core.stands_for(question, option).map_or("", |value| &core[value].id)
+/// The list that a family saved: those of its services that are in the offer that is open.
+fn saved(state: &State) -> String {
+    let mut name = "saved".to_owned();
+    for saved in state.kept.list.services.iter().filter(|saved| saved.offer == state.core().id) {
+        name.push_str(if name.contains(':') { "." } else { ":" });
+        name.push_str(&saved.id);
+    }
+    name
 }
 
-/// The option that stands for this.
-fn option_of(core: &Core, question: QuestionId, id: &str) -> Option<usize> {
-    (0..core[question].options.len()).find(|option| id_of(core, question, *option) == id)
-}
-
-/// Where a family is, as a text; empty where they have not begun. Nothing that they typed is in it but an age.
+/// Where a family is, as a text; empty where they have not begun. Nothing that they typed is in it but an age; nor is a note.
 #[must_use]
 pub fn write(state: &State) -> String {
     let core = state.core();
@@ -87,7 +89,7 @@ pub fn write(state: &State) -> String {
             Some(Answer::Chosen(chosen)) => {
                 for (index, option) in chosen.iter().enumerate() {
                     text.push_str(if index == 0 { "" } else { "." });
-                    text.push_str(id_of(core, id, *option));
+                    text.push_str(&core.option_id(id, *option));
                 }
             }
             None => {}
@@ -126,6 +128,6 @@ fn answer(core: &Core, question: QuestionId, says: &str) -> Option<Answer> {
     if core[question].options.is_empty() {
         return says.replace('_', " ").parse().ok().map(Answer::Age);
     }
-    let places = says.split('.').map(|id| option_of(core, question, id));
+    let places = says.split('.').map(|id| core.option(question, id));
     places.collect::<Option<Vec<usize>>>().map(Answer::Chosen)
 }

@@ -9,11 +9,12 @@ use crate::components::focus::use_focus;
 use crate::components::shell::{shell, use_three_shifts};
 use crate::everywhere::use_everywhere;
 use crate::host;
-use crate::late::use_late;
-use crate::library::{Opened, Shelf, use_next_door, use_the_rest};
+use crate::late::{use_easy, use_late};
+use crate::library::{Opened, ReadIn, Shelf, use_next_door, use_the_rest};
 use crate::nav::Nav;
+use crate::saved::keep::use_kept;
 use crate::screens;
-use crate::share::use_share;
+use crate::share::{self, Sharing, use_share};
 use crate::state::{Action, State};
 use crate::told::{Told, use_told};
 use crate::whereabouts::use_places;
@@ -25,12 +26,18 @@ pub struct NavigatorProps {
     pub guide: Rc<Opened>,
     /// Where the rest of the offer comes from.
     pub shelf: Shelf,
+    /// The language that the page asks for, where the offer has it and it is not the offer's own.
+    pub read_in: Option<ReadIn>,
     /// The level of each screen's heading.
     pub level: u8,
     /// The name of the screen to start at: see `address.rs`. Another name starts at the first.
     pub start: String,
-    /// Whether the page's address tells where the family is.
-    pub share: bool,
+    /// The family's place in a navigator that failed, as an address tells it.
+    pub held: Option<String>,
+    /// What the page does with links to the family's place.
+    pub share: Sharing,
+    /// Whether Easy Read is on at the start.
+    pub easy: bool,
     /// Is given the way to act on it once the first screen is drawn.
     pub on_ready: Callback<UseReducerDispatcher<State>>,
     /// Hears of each screen that the family comes to.
@@ -50,8 +57,9 @@ impl PartialEq for NavigatorProps {
 pub fn Navigator(props: &NavigatorProps) -> Html {
     let guide = props.guide.clone();
     let state = {
-        let (start, address) = (props.start.clone(), props.share.then(host::read_fragment).flatten());
-        use_reducer(move || State::begun(guide, &start, address))
+        let (read_in, start, easy) = (props.read_in.clone(), props.start.clone(), props.easy);
+        let (share, held) = (props.share.clone(), props.held.clone());
+        use_reducer(move || State::begun(guide, read_in, &start, share::taken_up(&share, held)).with_easy(easy))
     };
     let frame = use_node_ref();
     let leave = {
@@ -61,6 +69,8 @@ pub fn Navigator(props: &NavigatorProps) -> Html {
             if let Some(frame) = frame.cast::<HtmlElement>() {
                 frame.set_hidden(true);
             }
+            // Before all else: the new page may come at once.
+            host::clear_stored();
             dispatch.dispatch(Action::Leave);
             on_leave.emit(());
         })
@@ -71,8 +81,10 @@ pub fn Navigator(props: &NavigatorProps) -> Html {
     use_places(&props.shelf, &state);
     use_three_shifts(leave.clone());
     let cut_off = use_late(state.tries);
+    use_easy(frame.clone(), state.easy.on);
     use_focus(frame.clone(), &state);
-    use_share(props.share, &state);
+    use_share(&props.share, &state);
+    use_kept(&state);
     use_told(&state, &props.on_told);
     {
         let (on_ready, dispatch) = (props.on_ready.clone(), state.dispatcher());
@@ -81,7 +93,7 @@ pub fn Navigator(props: &NavigatorProps) -> Html {
     if state.left {
         return html! { <div key="left" class="left"></div> };
     }
-    let nav = Nav { state, level: props.level, cut_off };
+    let nav = Nav { state, level: props.level, share: props.share.clone(), cut_off, page: None };
     let screen = screens::draw(&nav);
     html! { <div key="frame" class="box" ref={frame}>{ shell(&nav, &leave, screen) }</div> }
 }

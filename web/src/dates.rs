@@ -1,7 +1,9 @@
 //! The dates that a family gives for a pathway: what stands in each box, and what was read of it.
 
+use fingerpost_core::catalogue::Catalogue;
 use fingerpost_core::clock::{Day, DayError, Side};
 use fingerpost_core::model::Pathway;
+use fingerpost_core::t;
 
 /// The dates that a family gave for a pathway.
 #[derive(Clone, Debug)]
@@ -71,7 +73,7 @@ impl Dates {
     }
 
     /// Reads every box. What cannot be read is wrong; and where there is nothing at all, the first one is.
-    pub(crate) fn read(&mut self, pathway: &Pathway) {
+    pub(crate) fn read(&mut self, words: &Catalogue, pathway: &Pathway) {
         let mut nothing = true;
         self.saved = None;
         for (place, field) in self.boxes.iter_mut().enumerate() {
@@ -83,15 +85,15 @@ impl Dates {
             let is_step = place >= pathway.dates.len();
             match Day::read(&field.typed, self.today, if is_step { Side::Past } else { pathway.side(place) }) {
                 Ok(day) if is_step && day > self.today => {
-                    field.wrong.push_str("This day has not come yet. Type the day it happened.");
+                    field.wrong.push_str(words.say(t!("This day has not come yet. Type the day it happened.")));
                 }
                 Ok(day) => field.day = Some(day),
-                Err(error) => field.wrong = error.message(),
+                Err(error) => field.wrong = error.message(words),
             }
         }
         if nothing {
             self.type_in(0, String::new());
-            self.boxes[0].wrong = DayError::Empty.message();
+            self.boxes[0].wrong = DayError::Empty.message(words);
         }
     }
 }

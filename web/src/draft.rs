@@ -1,10 +1,12 @@
 //! A half-given answer: what stands on a question's screen before "Continue".
 
 use fingerpost_core::Answer;
+use fingerpost_core::catalogue::Catalogue;
 use fingerpost_core::model::{FactKind, Question};
 use fingerpost_core::rules::{Age, AgeError};
+use fingerpost_core::t;
 
-use crate::words::{self, join};
+use crate::words;
 
 /// An answer that shuts out the options.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +15,17 @@ pub enum Other {
     NoneOfThese,
     /// "I'm not sure".
     NotSure,
+}
+
+/// What a family does to a half-given answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// Chooses this option, or takes it back.
+    Option(usize),
+    /// The same with an answer that shuts out the options.
+    Other(Other),
+    /// Types this.
+    Typed(String),
 }
 
 /// A half-given answer.
@@ -36,6 +49,17 @@ impl Draft {
             Some(Answer::NoneOfThese) => Self { other: Some(Other::NoneOfThese), ..Self::default() },
             Some(Answer::NotSure) => Self { other: Some(Other::NotSure), ..Self::default() },
             Some(Answer::Age(age)) => Self { typed: words::age(*age), ..Self::default() },
+        }
+    }
+
+    /// The draft after this, of an answer of this kind.
+    #[must_use]
+    pub fn after(self, kind: FactKind, said: Said) -> Self {
+        match said {
+            Said::Option(option) => self.choose(kind, option),
+            Said::Other(other) => self.choose_other(kind, other),
+            // A postcode stands beside what was chosen; an age in the place of it.
+            Said::Typed(typed) => Self { typed, other: self.other.filter(|_| kind != FactKind::Age), chosen: self.chosen },
         }
     }
 
@@ -65,20 +89,28 @@ impl Draft {
     ///
     /// # Errors
     /// What to say to a family where it is not.
-    pub fn answer(&self, question: &Question, kind: FactKind, on_offer: &[usize]) -> Result<Answer, String> {
+    pub fn answer(&self, question: &Question, kind: FactKind, on_offer: &[usize], words: &Catalogue) -> Result<Answer, String> {
         match (self.other, kind) {
             (Some(Other::NotSure), _) => return Ok(Answer::NotSure),
             (Some(Other::NoneOfThese), FactKind::Many) => return Ok(Answer::NoneOfThese),
             (_, FactKind::Age) => {
-                return self.typed.parse::<Age>().map(Answer::Age).map_err(|error: AgeError| error.message().to_owned());
+                return self
+                    .typed
+                    .parse::<Age>()
+                    .map(Answer::Age)
+                    .map_err(|error: AgeError| words.say(error.message()).to_owned());
             }
             _ => {}
         }
         let chosen: Vec<usize> = self.chosen.iter().copied().filter(|option| on_offer.contains(option)).collect();
         match (chosen.is_empty(), kind) {
             (false, _) => Ok(Answer::Chosen(chosen)),
-            (true, FactKind::Many) => Err(join(&["Tick one answer or more. You can tick “", &question.not_sure, "”."])),
-            (true, _) => Err(join(&["Choose one answer. You can choose “", &question.not_sure, "”."])),
+            (true, FactKind::Many) => {
+                Err(words.fill(t!("Tick one answer or more. You can tick “{answer}”."), &[&words.theirs(&question.not_sure)]))
+            }
+            (true, _) => {
+                Err(words.fill(t!("Choose one answer. You can choose “{answer}”."), &[&words.theirs(&question.not_sure)]))
+            }
         }
     }
 }

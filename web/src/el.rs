@@ -1,6 +1,7 @@
 //! Elements made by functions. `html!` writes each element out in full where it stands; what is the same on every screen is made here
 //! once, which keeps the widget small.
 
+use fingerpost_core::catalogue::{is_marked, pieces};
 use yew::prelude::*;
 use yew::virtual_dom::{VList, VNode, VTag};
 
@@ -11,7 +12,7 @@ pub(crate) fn el(tag: &'static str, class: &'static str, inside: impl Into<Html>
 
 fn make(tag: &'static str, class: &'static str, inside: Html) -> Html {
     let mut made = VTag::new(tag);
-    made.add_child(inside);
+    made.add_child(unmark(inside));
     if class.is_empty() { made.into() } else { set(made.into(), "class", class) }
 }
 
@@ -39,7 +40,22 @@ pub(crate) fn quiet(words: impl Into<Html>) -> Html {
 
 /// Several things, one after the other.
 pub(crate) fn all(things: Vec<Html>) -> Html {
-    VList::with_children(things, None).into()
+    VList::with_children(things.into_iter().map(unmark).collect(), None).into()
+}
+
+/// A text that holds English inside another language, which says so, as elements that do.
+fn unmark(thing: Html) -> Html {
+    let VNode::VText(text) = &thing else { return thing };
+    if !is_marked(&text.text) {
+        return thing;
+    }
+    let piece = |(text, is_english): (&str, bool)| english(text.into(), is_english);
+    VList::with_children(pieces(&text.text).into_iter().map(piece).collect(), None).into()
+}
+
+/// English inside another language, where it is: a reader of screens then reads it as English, and it runs from left to right.
+pub(crate) fn english(thing: Html, is_english: bool) -> Html {
+    if is_english { set(set(el("bdi", "", thing), "lang", "en"), "dir", "ltr") } else { thing }
 }
 
 /// How a button looks.
@@ -53,19 +69,29 @@ pub(crate) enum Look {
     Link,
 }
 
-/// A button. Whatever moves inside the navigator is a button: a link would change the host page's address.
-pub(crate) fn button(look: Look, words: impl Into<Html>, onclick: Callback<MouseEvent>) -> Html {
-    let class = match look {
-        Look::Main => "button main",
-        Look::Other => "button",
-        Look::Link => "link",
-    };
-    press(class, words.into(), onclick)
+impl Look {
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Main => "button main",
+            Self::Other => "button",
+            Self::Link => "link",
+        }
+    }
 }
 
-/// Names an element for the styles of the page around: docs/theme.md lists the names.
+/// A button. Whatever moves inside the navigator is a button: a link would change the host page's address.
+pub(crate) fn button(look: Look, words: impl Into<Html>, onclick: Callback<MouseEvent>) -> Html {
+    press(look.class(), words.into(), onclick)
+}
+
+/// What stands on a page in a button's place: a link, which looks the same.
+pub(crate) fn anchor(look: Look, words: Html, to: String) -> Html {
+    set(el("a", look.class(), words), "href", to)
+}
+
+/// Names an element for the styles of the page around: docs/theme.md lists the names. A page without script has nothing around it.
 pub(crate) fn part(element: Html, name: &'static str) -> Html {
-    set(element, "part", name)
+    if cfg!(feature = "pages") { element } else { set(element, "part", name) }
 }
 
 /// A button with a class of its own.
@@ -75,5 +101,5 @@ pub(crate) fn press(class: &'static str, words: Html, onclick: Callback<MouseEve
         "button main" => "button primary",
         _ => "button",
     };
-    part(set(html! { <button type="button" {onclick}>{ words }</button> }, "class", class), name)
+    part(set(html! { <button type="button" {onclick}>{ unmark(words) }</button> }, "class", class), name)
 }

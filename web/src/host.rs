@@ -3,9 +3,12 @@
 use std::cell::RefCell;
 
 use fingerpost_core::clock::Day;
+use fingerpost_core::saved::SavedList;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::{self, Array, Date};
-use web_sys::{Blob, CustomEvent, CustomEventInit, Element, HtmlElement, Url, window};
+use web_sys::{Blob, CustomEvent, CustomEventInit, Element, HtmlElement, Storage, Url, window};
+
+use crate::share::Sharing;
 
 /// A family can use the navigator.
 pub(crate) const READY: &str = "fingerpost-ready";
@@ -15,6 +18,10 @@ pub(crate) const FAILED: &str = "fingerpost-error";
 thread_local! {
     /// Where to report a panic. Each element on a page has its own copy of this library, so one is enough.
     static ROOT: RefCell<Option<Element>> = const { RefCell::new(None) };
+    /// The way to read aloud.
+    static LISTEN: RefCell<Option<js_sys::Function>> = const { RefCell::new(None) };
+    /// The way to have the element hold a family's place.
+    static HOLD: RefCell<Option<js_sys::Function>> = const { RefCell::new(None) };
 }
 
 /// The family was asked a question.
@@ -53,11 +60,20 @@ pub(crate) fn report_panics_to(root: &Element) {
 }
 
 /// What comes before ours in the part of an address that no server sees.
-const OURS: &str = "#fingerpost=";
+pub(crate) const OURS: &str = "#fingerpost=";
 
 /// What the page's address says of a family's place.
-pub(crate) fn read_fragment() -> Option<String> {
+fn read_fragment() -> Option<String> {
     window()?.location().hash().ok()?.strip_prefix(OURS).map(str::to_owned)
+}
+
+/// The same, where the page follows links. Where it does not tell a family's place, that is taken out of its address, for the next who looks at it.
+pub(crate) fn take_fragment(share: &Sharing) -> Option<String> {
+    let text = read_fragment().filter(|_| share.follows)?;
+    if !share.tells {
+        write_fragment("");
+    }
+    Some(text)
 }
 
 /// Says it there, in the place of what was said; an address that the page uses for something else is left alone.
@@ -76,9 +92,54 @@ pub(crate) fn write_fragment(text: &str) {
     }
 }
 
-/// Goes to another page, and leaves this one out of the way back. In a frame the page around it goes too: that is the one that others see.
+/// This page's address up to its `#`: nothing where it has none on the web, or uses its `#` for something else.
+pub(crate) fn page_address() -> Option<String> {
+    let location = window()?.location();
+    let (whole, hash) = (location.href().ok()?, location.hash().ok()?);
+    let is_free = hash.is_empty() || hash.starts_with(OURS);
+    let page = whole.split('#').next().filter(|page| is_free && page.starts_with("http"))?;
+    Some(page.to_owned())
+}
+
+/// The first page of the site that `fingerpost build` wrote an offer into, by the folder of the offer: `offers/ID/`.
+pub(crate) fn home_of(offer: &str) -> Option<String> {
+    let page = window()?.document()?.base_uri().ok()??;
+    let folder = Url::new_with_base(offer, &page).ok()?.href();
+    let mut names = folder.rsplit('/');
+    let is_of_a_site =
+        names.next() == Some("") && names.next().is_some_and(|id| !id.is_empty()) && names.next() == Some("offers");
+    let home = Url::new_with_base("../../", &folder).ok()?.href();
+    Some(home).filter(|home| is_of_a_site && home.starts_with("http"))
+}
+
+/// The one thing that a page keeps in a browser, once a family saves something: docs/saved-list.md.
+const KEPT: &str = "fingerpost";
+
+fn storage() -> Result<Storage, JsValue> {
+    window().ok_or(JsValue::NULL)?.local_storage()?.ok_or(JsValue::NULL)
+}
+
+/// What is kept, where anything is.
+pub(crate) fn stored() -> Result<Option<String>, JsValue> {
+    storage()?.get_item(KEPT)
+}
+
+/// Keeps a list; an empty one is not kept.
+pub(crate) fn store(list: &SavedList) -> Result<(), JsValue> {
+    if list.is_empty() { storage()?.remove_item(KEPT) } else { storage()?.set_item(KEPT, &list.write()) }
+}
+
+/// Clears what is kept.
+pub(crate) fn clear_stored() {
+    // What cannot be reached was not kept.
+    let _ = storage().and_then(|storage| storage.remove_item(KEPT));
+}
+
+/// Goes to another page, which is not told from where, and leaves this one out of the way back. In a frame the page around it goes too: that is the one that others see.
 pub(crate) fn leave(address: &str) {
     let Some(window) = window() else { return };
+    // Nothing else says it of a `replace`. A page that refuses this is left all the same.
+    let _ = tell_no_referrer(&window);
     if let Ok(Some(top)) = window.top()
         && top != window
     {
@@ -86,6 +147,51 @@ pub(crate) fn leave(address: &str) {
         let _ = top.location().replace(address);
     }
     let _ = window.location().replace(address);
+}
+
+fn tell_no_referrer(window: &web_sys::Window) -> Result<(), JsValue> {
+    let page = window.document().ok_or(JsValue::NULL)?;
+    let meta = page.create_element("meta")?;
+    meta.set_attribute("name", "referrer")?;
+    meta.set_attribute("content", "no-referrer")?;
+    page.document_element().ok_or(JsValue::NULL)?.append_child(&meta)?;
+    Ok(())
+}
+
+/// Keeps the way to read aloud that the element gives where its browser can speak: a function of the pressed button.
+pub(crate) fn speak_with(listen: Option<js_sys::Function>) {
+    LISTEN.with(|place| place.replace(listen));
+}
+
+/// Keeps the way to have the element hold a family's place, a function of its text.
+pub(crate) fn hold_with(hold: Option<js_sys::Function>) {
+    HOLD.with(|place| place.replace(hold));
+}
+
+/// Has the element hold a family's place, as an address would tell it: what is here is gone after a panic, and there the element gives it to the next
+/// navigator. It is in the page's memory only.
+pub(crate) fn hold(text: &str) {
+    HOLD.with(|hold| {
+        if let Some(hold) = &*hold.borrow() {
+            // The element only takes it.
+            let _ = hold.call1(&JsValue::UNDEFINED, &text.into());
+        }
+    });
+}
+
+/// True where the browser can speak.
+pub(crate) fn speaks() -> bool {
+    LISTEN.with(|listen| listen.borrow().is_some())
+}
+
+/// Reads aloud the part of the screen that a button stands in, or stops.
+pub(crate) fn listen(button: &Element) {
+    LISTEN.with(|listen| {
+        if let Some(listen) = &*listen.borrow() {
+            // Whatever goes wrong there is said beside the button.
+            let _ = listen.call1(&JsValue::UNDEFINED, button);
+        }
+    });
 }
 
 /// Opens the browser's print window.

@@ -8,15 +8,19 @@ use std::rc::Rc;
 
 use fingerpost_core::pack::{File, Unreadable};
 use fingerpost_core::places::{Area, Nearby};
+use fingerpost_core::t;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::Element;
 use yew::prelude::*;
 
 use crate::address;
+use crate::components::easy::{self, Aid};
 use crate::components::focus::{screen, title};
 use crate::components::{prose, term};
 use crate::everywhere::{self, Everywhere, Found};
 use crate::library::{self, Opened, Shelf};
 use crate::nav::Nav;
+use crate::saved::keep;
 use crate::screens;
 use crate::state::{Screen, State};
 
@@ -28,6 +32,10 @@ pub(crate) type Work<T> = Pin<Box<dyn Future<Output = T>>>;
 pub(crate) struct Late {
     /// Draws every screen but the first, a question and urgent help.
     pub(crate) draw: fn(&Nav) -> Html,
+    /// Draws what helps a family that reads little.
+    pub(crate) aid: fn(&Nav, Aid) -> Html,
+    /// Styles the root of an element for Easy Read.
+    pub(crate) dress: fn(&Element),
     /// Marks the terms of a text.
     pub(crate) explain: fn(&Nav, &str) -> Html,
     /// Fetches a file of an offer.
@@ -42,12 +50,20 @@ pub(crate) struct Late {
     pub(crate) write: fn(&State) -> String,
     /// How many services a family's plan holds.
     pub(crate) count: fn(&State) -> usize,
+    /// Fetches what is kept for the family.
+    pub(crate) take_up: fn(&UseReducerHandle<State>),
+    /// Clears everything, and stays on the list.
+    pub(crate) clear: fn(&mut State),
+    /// The file of the details that the screen needs.
+    pub(crate) wants_details: fn(&State) -> Option<File>,
     /// Reads the dates that were typed for a pathway; true where the days that come of them then take the focus.
     pub(crate) reckon: fn(&mut State, bool),
 }
 
 static LATE: Late = Late {
     draw: screens::later::draw,
+    aid: easy::draw,
+    dress: easy::dress,
     explain: term::explain,
     fetch: library::fetch_one,
     area: Area::read,
@@ -55,6 +71,9 @@ static LATE: Late = Late {
     search: everywhere::search,
     write: address::write,
     count: |state| state.standing().plan().signposts().count(),
+    take_up: keep::take_up,
+    clear: State::clear_everything,
+    wants_details: State::wants_details,
     reckon: State::reckon,
 };
 
@@ -125,8 +144,23 @@ pub(crate) fn draw(nav: &Nav) -> Html {
     match here() {
         Some(late) => (late.draw)(nav),
         None => {
-            let says = if nav.cut_off { "This page did not come" } else { "One moment" };
-            screen(title(nav, says), vec![prose::missing(nav, nav.cut_off)])
+            let says = if nav.cut_off { t!("This page did not come") } else { t!("One moment") };
+            screen(title(nav, nav.say(says)), vec![prose::missing(nav, nav.cut_off)])
         }
     }
+}
+
+/// Draws what helps a family that reads little, once it is here. It comes into the place of nothing, so that what stands beside it stays what it is.
+pub(crate) fn aid(nav: &Nav, aid: Aid) -> Html {
+    here().map_or_else(Html::default, |late| (late.aid)(nav, aid))
+}
+
+/// Styles Easy Read the first time that it is on.
+#[hook]
+pub(crate) fn use_easy(frame: NodeRef, on: bool) {
+    use_effect_with(here().filter(|_| on).is_some(), move |on| {
+        if let (true, Some(late), Some(frame)) = (*on, here(), frame.cast::<Element>()) {
+            (late.dress)(&frame);
+        }
+    });
 }

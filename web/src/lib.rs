@@ -15,10 +15,16 @@ mod mount;
 mod narrow;
 mod nav;
 mod options;
+#[cfg(feature = "pages")]
+pub mod page;
+#[cfg(not(feature = "pages"))]
+#[path = "page/none.rs"]
+mod page;
+pub mod saved;
 pub mod screens;
 mod share;
 pub mod state;
-mod styles;
+pub mod styles;
 mod told;
 mod visit;
 mod whereabouts;
@@ -31,11 +37,14 @@ static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 pub use app::{Navigator, NavigatorProps};
 pub use dates::{DateBox, Dates};
-pub use draft::{Draft, Other};
+pub use draft::{Draft, Other, Said};
 pub use everywhere::Elsewhere;
-pub use library::{Came, Fetched, Lexicon, Load, Opened, Shelf};
+pub use library::{Came, Fetched, Lexicon, Load, Opened, ReadIn, Shelf};
 pub use mount::{Handle, mount};
 pub use narrow::Filter;
 pub use nav::Nav;
+pub use options::NEUTRAL_PAGE;
+pub use share::Sharing;
 pub use told::Told;
 pub use whereabouts::{Sought, Whereabouts};
+pub use words::{direction, to_call};

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use fingerpost_core::catalogue::Catalogue;
 use fingerpost_core::glossary::Glossary;
 use fingerpost_core::pack::{self, File, Manifest, Part, Unreadable};
 use fingerpost_core::search::Index;
@@ -11,6 +12,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{RequestCache, RequestInit, Response, js_sys, window};
 use yew::prelude::*;
 
+use crate::components::easy::Album;
 use crate::everywhere::Elsewhere;
 use crate::host;
 use crate::late::{self, Work};
@@ -96,6 +98,15 @@ impl Shelf {
         }
     }
 
+    /// Fetches the words of the language that a tag asks for; nothing where the offer has none of it. (Where they cannot be had, the family reads English.)
+    pub(crate) async fn read_in(&self, opened: &Opened, tag: &str) -> Option<ReadIn> {
+        let place = opened.core().language_of(tag)?;
+        let read = |bytes: &[u8]| pack::read_catalogue(opened.core(), &opened.manifest, place, bytes);
+        let file = File::piece(Part::Language, place);
+        let words = Load::of(self.read(&file.name(), opened.manifest.stamp, read).await);
+        Some(ReadIn { language: opened.core().languages[place].tag.clone(), catalogue: (place, words) })
+    }
+
     /// Opens the offer that lies here.
     pub(crate) async fn open(&self) -> Option<Opened> {
         let read = |bytes: &[u8]| pack::read_core(bytes).map(|(core, manifest)| Opened { guide: Guide::new(core), manifest });
@@ -135,9 +146,10 @@ async fn fetch(address: &str, again: bool) -> Result<Vec<u8>, JsValue> {
 }
 
 /// Something that may still be on its way.
-#[derive(Debug)]
-pub enum Load<T> {
+#[derive(Debug, Default)]
+pub enum Load<T: ?Sized> {
     /// On its way.
+    #[default]
     Waiting,
     /// Here.
     Here(Rc<T>),
@@ -145,7 +157,7 @@ pub enum Load<T> {
     Failed,
 }
 
-impl<T> Load<T> {
+impl<T: ?Sized> Load<T> {
     /// What is here.
     pub fn here(&self) -> Option<&T> {
         match self {
@@ -161,13 +173,15 @@ impl<T> Load<T> {
             other => other,
         }
     }
+}
 
+impl<T> Load<T> {
     pub(crate) fn of(value: Option<T>) -> Self {
         value.map_or(Self::Failed, |value| Self::Here(Rc::new(value)))
     }
 }
 
-impl<T> Clone for Load<T> {
+impl<T: ?Sized> Clone for Load<T> {
     fn clone(&self) -> Self {
         match self {
             Self::Waiting => Self::Waiting,
@@ -175,6 +189,15 @@ impl<T> Clone for Load<T> {
             Self::Failed => Self::Failed,
         }
     }
+}
+
+/// The language that a page asks for, and its words.
+#[derive(Clone, Debug)]
+pub struct ReadIn {
+    /// The language, as BCP 47 names it.
+    pub(crate) language: String,
+    /// Its words, with its place in the offer's list.
+    pub(crate) catalogue: (usize, Load<Catalogue>),
 }
 
 /// The offer's words, ready to find in texts.
@@ -190,10 +213,13 @@ pub struct Lexicon {
 #[hook]
 pub(crate) fn use_the_rest(shelf: &Shelf, state: &UseReducerHandle<State>) {
     // What reads them comes first.
+    let details = late::here().and_then(|late| (late.wants_details)(state));
     let late = late::here().is_some();
-    use_file(shelf, state, state.wants_details().filter(|_| late));
+    use_file(shelf, state, details);
     use_file(shelf, state, state.wants_words().filter(|_| late));
     use_file(shelf, state, state.wants_index().filter(|_| late));
+    use_file(shelf, state, state.wants_language().filter(|_| late));
+    use_file(shelf, state, state.wants_pictures().filter(|_| late));
 }
 
 /// Fetches a file once it is wanted; again for another council's offer, and after each [`Action::TryAgain`].
@@ -225,6 +251,16 @@ async fn fetch_and_read(shelf: Shelf, opened: Rc<Opened>, file: File, dispatch: 
             let index = shelf.read(&name, manifest.stamp, read).await;
             Came::Index(Load::of(index.filter(|index| index.is_of(core))))
         }
+        Part::Language => {
+            let place = file.piece.unwrap_or_default() as usize;
+            let read = |bytes: &[u8]| pack::read_catalogue(core, &manifest, place, bytes);
+            Came::Language(place, Load::of(shelf.read(&name, manifest.stamp, read).await))
+        }
+        Part::Pictures => {
+            let read = |bytes: &[u8]| pack::read_pictures(core, &manifest, bytes);
+            let pictures = shelf.read(&name, manifest.stamp, read).await;
+            Came::Pictures(pictures.map_or(Load::Failed, |pictures| Load::Here(Rc::new(pictures))))
+        }
         _ => {
             let read = |bytes: &[u8]| pack::read_words(core, &manifest, bytes);
             let words = shelf.read(&name, manifest.stamp, read).await;
@@ -241,8 +277,12 @@ pub enum Came {
     Details(File, Load<Vec<Detail>>),
     /// The glossary and the pathways.
     Words(Load<Lexicon>),
+    /// The pictures of Easy Read.
+    Pictures(Load<dyn Album>),
     /// The index to search.
     Index(Load<Index>),
+    /// The words of the language in this place of the offer's list.
+    Language(usize, Load<Catalogue>),
     /// The offer of the neighbour in this place.
     NextDoor(usize, Load<Opened>),
     /// What a search of every offer found for these words.

@@ -17,7 +17,7 @@ use crate::{host, styles};
 /// How far a navigator has come.
 enum Stage {
     Fetching,
-    Shown(AppHandle<Navigator>, NavigatorProps),
+    Shown(AppHandle<Navigator>, Box<NavigatorProps>),
     Over,
 }
 
@@ -44,16 +44,21 @@ impl Handle {
         self.does(Action::Show(name));
     }
 
-    /// Forgets every answer, and shows the first screen.
+    /// Forgets every answer, clears the family's list, and shows the first screen.
     pub fn restart(&self) {
-        self.does(Action::StartAgain);
+        self.does(Action::StartAgain(true));
+    }
+
+    /// Turns Easy Read on or off; the family stays where they are.
+    pub fn easy(&self, on: bool) {
+        self.does(Action::Easy(on));
     }
 
     /// Gives each screen's heading another level; the family stays where they are.
     pub fn level(&self, level: u8) {
         if let Stage::Shown(app, props) = &mut *self.stage.borrow_mut() {
             props.level = options::level(level);
-            app.update(props.clone());
+            app.update(NavigatorProps::clone(props));
         }
     }
 
@@ -71,7 +76,9 @@ impl Handle {
 #[wasm_bindgen]
 #[must_use]
 pub fn mount(root: Element, options: &JsValue) -> Handle {
-    let options = Options::read(options);
+    let mut options = Options::read(options);
+    host::speak_with(options.listen.take());
+    host::hold_with(options.hold.take());
     host::report_panics_to(&root);
     styles::dress(&root);
     let handle = Handle { stage: Rc::new(RefCell::new(Stage::Fetching)), act: Rc::default() };
@@ -83,13 +90,20 @@ pub fn mount(root: Element, options: &JsValue) -> Handle {
             return;
         }
         let Some(opened) = opened else { return host::tell(&root, host::FAILED, Some(("code", "offer".into()))) };
+        let read_in = shelf.read_in(&opened, &options.language).await;
+        if !matches!(*stage.borrow(), Stage::Fetching) {
+            return;
+        }
         let (here, exit) = (root.clone(), options.exit());
         let props = NavigatorProps {
             guide: Rc::new(opened),
             shelf,
+            read_in,
             level: options.level(),
+            share: options.sharing(),
             start: options.start,
-            share: options.share,
+            held: options.held,
+            easy: options.easy,
             on_ready: Callback::from(move |dispatcher| {
                 act.replace(Some(dispatcher));
                 host::tell(&here, host::READY, None);
@@ -98,7 +112,7 @@ pub fn mount(root: Element, options: &JsValue) -> Handle {
             on_leave: Callback::from(move |()| host::leave(&exit)),
         };
         let app = Renderer::<Navigator>::with_root_and_props(root, props.clone()).render();
-        stage.replace(Stage::Shown(app, props));
+        stage.replace(Stage::Shown(app, Box::new(props)));
     });
     handle
 }

@@ -8,9 +8,6 @@ use fingerpost_core::search::Index;
 /// The name of the part of the screen that opens and shuts.
 pub(crate) const NARROWING: &str = "narrowing";
 
-/// The days of the week, Monday first.
-pub(crate) const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-
 /// One thing to narrow a search by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Filter {

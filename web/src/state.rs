@@ -2,6 +2,7 @@
 
 use std::rc::{Rc, Weak};
 
+use fingerpost_core::catalogue::{Catalogue, ENGLISH};
 use fingerpost_core::model::{Core, Question, QuestionId, ServiceId};
 use fingerpost_core::pack::{File, Part};
 use fingerpost_core::places::{self, Nearby, Typed};
@@ -12,12 +13,14 @@ use yew::Reducible;
 pub use crate::action::{Action, Browse, Screen, Then};
 use crate::address;
 use crate::components::choices::several;
+use crate::components::easy::{self, Easy};
 use crate::dates::Dates;
 use crate::draft::Draft;
 use crate::everywhere::{Elsewhere, Everywhere};
 use crate::late;
-use crate::library::{Came, Lexicon, Load, Opened, Shelf};
+use crate::library::{Came, Lexicon, Load, Opened, ReadIn, Shelf};
 use crate::narrow::{Filter, NARROWING};
+use crate::saved::Kept;
 pub use crate::visit::Visit;
 use crate::whereabouts::Whereabouts;
 
@@ -58,6 +61,12 @@ pub struct State {
     pub visit: Option<(String, String)>,
     /// What the family browses by.
     pub browse: Browse,
+    /// What the family saved.
+    pub kept: Kept,
+    /// The services that came with a link to somebody's list.
+    pub linked: Vec<ServiceId>,
+    /// How many times everything was cleared, what is kept included.
+    pub clears: u32,
     /// The family has left.
     pub left: bool,
     /// The rest of some services: those files that were asked for.
@@ -72,8 +81,14 @@ pub struct State {
     pub next_door: Vec<Load<Opened>>,
     /// The offer that the family is looking at, where it is not the page's own; and the page's own.
     pub visiting: Option<Visit>,
+    /// What the family wants of Easy Read.
+    pub easy: Easy,
     /// What a search needs: fetched when a family first opens the search.
     pub index: Load<Index>,
+    /// The language that the family reads, as BCP 47 names it; empty for the offer's own.
+    pub language: String,
+    /// Its words, with its place in the offer's list. What came before is shown until it is here.
+    pub catalogue: (usize, Load<Catalogue>),
 }
 
 impl PartialEq for State {
@@ -104,6 +119,9 @@ impl State {
             everywhere: Everywhere::default(),
             visit: None,
             browse: Browse::default(),
+            kept: Kept::default(),
+            linked: Vec::new(),
+            clears: 0,
             left: false,
             details: Vec::new(),
             lexicon: Load::Waiting,
@@ -111,19 +129,48 @@ impl State {
             whereabouts: Whereabouts::default(),
             next_door: Vec::new(),
             visiting: None,
+            easy: Easy::default(),
             index: Load::Waiting,
+            language: String::new(),
+            catalogue: (0, Load::Waiting),
         }
     }
 
     /// Where an address left a family, or else where the page asks to start.
     #[must_use]
-    pub(crate) fn begun(guide: Rc<Opened>, start: &str, address: Option<String>) -> Self {
-        let mut state = Rc::new(Self::new(guide)).reduce(Action::Show(start.to_owned()));
+    pub(crate) fn begun(guide: Rc<Opened>, read_in: Option<ReadIn>, start: &str, address: Option<String>) -> Self {
+        let mut state = Rc::new(Self::new(guide).reading(read_in)).reduce(Action::Show(start.to_owned()));
         if let Some(address) = address {
             state = state.reduce(Action::Recall(address));
         }
         // Nothing has happened yet: the page's focus is its own, and there is no way back from the first screen.
         Self { moves: 0, back: Vec::new(), ..(*state).clone() }
+    }
+
+    /// The same in a language that is here already, or on its way.
+    #[must_use]
+    pub(crate) fn reading(self, read_in: Option<ReadIn>) -> Self {
+        match read_in {
+            Some(ReadIn { language, catalogue }) => Self { language, catalogue, ..self },
+            None => self,
+        }
+    }
+
+    /// Turns Easy Read on or off. Who reads English then reads its easy words, where the offer has them.
+    fn read_easily(&mut self, on: bool) {
+        self.easy.on = on;
+        if on && self.language.is_empty() && self.core().language_of(easy::WORDS).is_some() {
+            self.language = easy::WORDS.to_owned();
+        } else if !on && self.language == easy::WORDS {
+            self.language.clear();
+        }
+    }
+
+    /// With Easy Read on or off.
+    #[must_use]
+    pub(crate) fn with_easy(mut self, on: bool) -> Self {
+        self.read_easily(on);
+        self
     }
 
     /// The offer.
@@ -135,7 +182,26 @@ impl State {
     /// Where the family stands.
     #[must_use]
     pub fn standing(&self) -> Standing<'_> {
-        self.guide.standing(&self.answers)
+        self.guide.standing(&self.answers).told_in(self.words())
+    }
+
+    /// The words of the family's language, or English until they are here.
+    #[must_use]
+    pub fn words(&self) -> &Catalogue {
+        words_of(&self.language, &self.catalogue.1)
+    }
+
+    /// True where the words of the language that the family chose could not be had. Easy words are English: who lacks them reads that.
+    pub(crate) fn lacks_language(&self) -> bool {
+        let is_chosen = self.core().language_of(&self.language) == Some(self.catalogue.0) && self.language != easy::WORDS;
+        is_chosen && matches!(self.catalogue.1, Load::Failed)
+    }
+
+    /// The file of the words of the family's language, where it has not come.
+    pub(crate) fn wants_language(&self) -> Option<File> {
+        let place = self.core().language_of(&self.language)?;
+        let is_here = self.catalogue.0 == place && !matches!(self.catalogue.1, Load::Waiting);
+        (!is_here).then(|| File::piece(Part::Language, place))
     }
 
     /// The rest of the services beside this one, where it was asked for.
@@ -147,8 +213,13 @@ impl State {
 
     /// The file of the details that the screen needs and that has not come.
     pub(crate) fn wants_details(&self) -> Option<File> {
-        let Screen::Service(service) = self.screen else { return None };
-        self.details_of(service).is_none().then(|| self.guide.manifest.details_of(service.index()))
+        let wanted = match self.screen {
+            Screen::Service(service) => vec![service],
+            Screen::SavedList => self.saved_here(),
+            _ => Vec::new(),
+        };
+        let missing = wanted.into_iter().find(|service| self.details_of(*service).is_none())?;
+        Some(self.guide.manifest.details_of(missing.index()))
     }
 
     /// The file of the words, where it has not come: it is fetched in the background.
@@ -159,6 +230,11 @@ impl State {
     /// The file of the index, where the screen needs it and it has not come.
     pub(crate) fn wants_index(&self) -> Option<File> {
         (self.screen == Screen::Search && matches!(self.index, Load::Waiting)).then_some(File::whole(Part::Search))
+    }
+
+    /// The file of the pictures, where they are wanted and have not come.
+    pub(crate) fn wants_pictures(&self) -> Option<File> {
+        (self.easy.on && matches!(self.easy.pictures, Load::Waiting)).then_some(File::whole(Part::Pictures))
     }
 
     /// Where the packs of the offer come from, given where the page's own do.
@@ -178,11 +254,11 @@ impl State {
     }
 
     /// Forgets the family, and keeps the offer: the page's own.
-    fn forget(self) -> Self {
-        let Self { guide, moves, details, lexicon, tries, index, visiting, .. } = self;
+    pub(crate) fn forget(self) -> Self {
+        let Self { guide, moves, details, lexicon, tries, easy, index, language, catalogue, visiting, .. } = self;
         match visiting {
-            Some(visit) => Self { moves, tries, ..Self::new(visit.home.guide.clone()) },
-            None => Self { moves, details, lexicon, tries, index, ..Self::new(guide) },
+            Some(visit) => Self { moves, tries, easy: easy.elsewhere(), language, ..Self::new(visit.home.guide.clone()) },
+            None => Self { moves, details, lexicon, tries, easy, index, language, catalogue, ..Self::new(guide) },
         }
     }
 
@@ -203,6 +279,8 @@ impl State {
             }
             Came::Words(lexicon) => self.lexicon = lexicon,
             Came::Index(index) => self.index = index,
+            Came::Language(place, words) => self.catalogue = (place, words),
+            Came::Pictures(pictures) => self.easy.pictures = pictures,
             // What comes late may be of words that the family searched for before, or a service that they did not wait for.
             Came::Elsewhere(typed, found) => {
                 if self.elsewhere.as_ref().is_some_and(|(asked, _)| *asked == typed) {
@@ -296,9 +374,9 @@ impl State {
     fn given(&mut self, id: QuestionId) -> Result<Answer, String> {
         let draft = self.draft(id);
         if self.asks_where(id) && draft.other.is_none() && !draft.typed.trim().is_empty() {
-            let typed = draft.typed.parse::<Typed>().map_err(|error| error.message().to_owned())?;
+            let typed = draft.typed.parse::<Typed>().map_err(|error| self.words().say(error.message()).to_owned())?;
             let fit = self.that_fit(id, &typed);
-            let several = several(typed.outcode());
+            let several = several(self.words(), typed.outcode());
             self.whereabouts.keep(typed);
             match fit[..] {
                 [only] => return Ok(Answer::Chosen(vec![only])),
@@ -308,7 +386,7 @@ impl State {
             }
         }
         let question = &self.core()[id];
-        draft.answer(question, self.core()[question.fact].kind, &self.options(id))
+        draft.answer(question, self.core()[question.fact].kind, &self.options(id), self.words())
     }
 
     /// The dates of the pathway on the screen.
@@ -319,10 +397,10 @@ impl State {
 
     /// Reads the dates of the pathway on the screen.
     pub(crate) fn reckon(&mut self, takes_focus: bool) {
-        let lexicon = self.lexicon.clone();
+        let (lexicon, language, catalogue) = (self.lexicon.clone(), self.language.clone(), self.catalogue.1.clone());
         let Some(dates) = self.dates_here() else { return };
         let Some(pathway) = lexicon.here().and_then(|lexicon| lexicon.words.pathways.get(dates.pathway)) else { return };
-        dates.read(pathway);
+        dates.read(words_of(&language, &catalogue), pathway);
         let wrong = dates.wrong().next().map(|(_, message)| message.to_owned());
         match wrong {
             Some(message) => self.say(message),
@@ -370,9 +448,11 @@ impl Reducible for State {
                 state.carry_on(Then::Next);
             }
             Action::CarryOn(then) => state.carry_on(then),
-            Action::Sketch(draft) => {
+            // To the draft as it is by now: two presses may come before a screen is drawn.
+            Action::Sketch(said) => {
                 if let Screen::Question(question, _) = state.screen {
-                    state.draft = Some((question, draft));
+                    let kind = state.core()[state.core()[question].fact].kind;
+                    state.draft = Some((question, state.draft(question).after(kind, said)));
                 }
             }
             Action::Submit(whole) => state.submit(whole),
@@ -446,13 +526,31 @@ impl Reducible for State {
                 }
             }
             Action::GoHome => state.go_home(),
+            Action::Easy(on) => {
+                // Pictures that could not be had are asked for again.
+                state.easy.pictures = state.easy.pictures.or_waiting();
+                state.read_easily(on);
+            }
+            Action::Keep(kept) => state.kept = kept,
+            Action::Linked(services) => {
+                state.linked = services;
+                state.go(Screen::SavedList);
+            }
             Action::TryAgain => {
                 state.tries += 1;
                 state.next_door.clear();
                 state.details.retain(|(_, load)| !matches!(load, Load::Failed));
                 state.lexicon = state.lexicon.or_waiting();
                 state.index = state.index.or_waiting();
+                state.catalogue.1 = state.catalogue.1.or_waiting();
+                state.easy.pictures = state.easy.pictures.or_waiting();
                 state.elsewhere = state.elsewhere.map(|(typed, found)| (typed, found.or_waiting()));
+            }
+            Action::Read(language) => {
+                state.language = language;
+                state.catalogue.1 = state.catalogue.1.or_waiting();
+                state.problem = None;
+                state.read_easily(state.easy.on);
             }
             Action::Show(name) => {
                 if let Some(action) = address::way_to(state.core(), &name) {
@@ -464,12 +562,20 @@ impl Reducible for State {
                 // A family that is already there stays as it is.
                 let is_there = late::here().is_some_and(|late| (late.write)(&state) == text);
                 if let Some((answers, screen)) = address::read(guide.core(), &text).filter(|_| !is_there) {
-                    state = Self { answers, ..state.forget() };
+                    let (kept, clears) = (std::mem::take(&mut state.kept), state.clears);
+                    state = Self { answers, kept, clears, ..state.forget() };
                     return Rc::new(state).reduce(Action::Show(screen.to_owned()));
                 }
             }
-            Action::StartAgain => {
-                state = state.forget();
+            Action::Clear => {
+                if let Some(late) = late::here() {
+                    (late.clear)(&mut state);
+                }
+            }
+            Action::StartAgain(all) => {
+                let kept = if all { Kept::default() } else { std::mem::take(&mut state.kept) };
+                let clears = state.clears + u32::from(all);
+                state = Self { kept, clears, ..state.forget() };
                 state.moves += 1;
             }
             Action::Leave => {
@@ -479,6 +585,11 @@ impl Reducible for State {
         }
         Rc::new(state)
     }
+}
+
+/// The words of a language, or English until they are here.
+fn words_of<'c>(language: &str, catalogue: &'c Load<Catalogue>) -> &'c Catalogue {
+    catalogue.here().filter(|_| !language.is_empty()).unwrap_or(&ENGLISH)
 }
 
 /// True where something came for this guide.

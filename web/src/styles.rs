@@ -4,10 +4,11 @@
 //! its theme and kept readable, are in docs/theme.md; why so, in docs/decisions/0022. The handbook's theme page shows the same files, so it lists them too.
 
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::js_sys::Array;
 use web_sys::{CssStyleSheet, Document, Element, Node, ShadowRoot};
 
 /// The general first, then what builds on it.
-const STYLES: &str = concat!(
+pub const STYLES: &str = concat!(
     include_str!("components/style.css"),
     include_str!("components/shell/style.css"),
     include_str!("components/button/style.css"),
@@ -20,28 +21,38 @@ const STYLES: &str = concat!(
     include_str!("components/contact/style.css"),
     include_str!("components/term/style.css"),
     include_str!("components/facts/style.css"),
+    include_str!("components/language/style.css"),
+    include_str!("components/save/style.css"),
+    include_str!("components/save/paper.css"),
     // What the attribute `compact` takes from all of them.
     include_str!("components/compact.css"),
 );
 
 /// Styles the root that an element stands in: a shadow root, or the page. Once is enough.
 pub(crate) fn dress(element: &Element) {
+    add(element, STYLES, 0);
+}
+
+/// Adds a sheet of styles to the root that an element stands in: the one in this place, where a shadow root has it already.
+pub(crate) fn add(element: &Element, styles: &str, place: u32) {
     let root = element.get_root_node();
-    if adopt(&root).is_err() {
-        add_style_element(element);
+    if adopt(&root, styles, place).is_err() {
+        add_style_element(element, &root, styles);
     }
 }
 
 /// A constructed style sheet: no markup, so a strict content security policy lets it through.
-fn adopt(root: &Node) -> Result<(), JsValue> {
+fn adopt(root: &Node, styles: &str, place: u32) -> Result<(), JsValue> {
     let sheet = CssStyleSheet::new()?;
-    sheet.replace_sync(STYLES)?;
+    sheet.replace_sync(styles)?;
     if let Some(root) = root.dyn_ref::<ShadowRoot>() {
-        if root.adopted_style_sheets().length() == 0 {
-            root.set_adopted_style_sheets(&web_sys::js_sys::Array::of1(&sheet));
+        let sheets = Array::from(&root.adopted_style_sheets());
+        if sheets.length() <= place {
+            sheets.push(&sheet);
+            root.set_adopted_style_sheets(&sheets);
         }
     } else if let Some(page) = root.dyn_ref::<Document>() {
-        let sheets = web_sys::js_sys::Array::from(&page.adopted_style_sheets());
+        let sheets = Array::from(&page.adopted_style_sheets());
         sheets.push(&sheet);
         page.set_adopted_style_sheets(&sheets);
     }
@@ -49,8 +60,12 @@ fn adopt(root: &Node) -> Result<(), JsValue> {
 }
 
 /// For browsers from before 2023.
-fn add_style_element(element: &Element) {
-    let Some(style) = element.owner_document().and_then(|page| page.create_element("style").ok()) else { return };
-    style.set_text_content(Some(STYLES));
-    let _ = element.parent_node().map(|parent| parent.insert_before(&style, Some(element)));
+fn add_style_element(element: &Element, root: &Node, styles: &str) {
+    let Some(page) = element.owner_document() else { return };
+    let Ok(style) = page.create_element("style") else { return };
+    style.set_text_content(Some(styles));
+    // A page takes nothing but <html> at its top.
+    let place =
+        if root.is_instance_of::<ShadowRoot>() { root.clone() } else { page.body().map_or_else(|| root.clone(), Into::into) };
+    let _ = place.append_child(&style);
 }

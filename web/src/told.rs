@@ -28,6 +28,7 @@ impl Told {
             Screen::Search => Self::Open("search"),
             Screen::AToZ => Self::Open("list"),
             Screen::Pathways | Screen::Pathway(_) => Self::Open("pathway"),
+            Screen::SavedList => Self::Open("saved"),
             Screen::Urgent(_) => Self::Open("urgent"),
         })
     }

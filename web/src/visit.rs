@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use fingerpost_core::model::ServiceId;
 
+use crate::components::easy::Easy;
 use crate::library::Opened;
 use crate::state::{Screen, State};
 
@@ -45,10 +46,17 @@ impl State {
         }
     }
 
-    /// Goes on in another state, with what the family said.
+    /// Goes on in another state, with what the family said: there before, where this offer asks it less closely or not at all.
     fn carry_to(&mut self, other: Self) {
-        let answers = self.answers.carry(self.core(), other.core());
-        let (moves, tries, whereabouts) = (self.moves, self.tries, std::mem::take(&mut self.whereabouts));
-        *self = Self { answers, moves, tries, whereabouts, ..other };
+        let (mut answers, carried) = (other.answers.clone(), self.answers.carry(self.core(), other.core()));
+        for question in carried.questions() {
+            if let Some(answer) = carried.get(question) {
+                answers.give(question, answer.clone());
+            }
+        }
+        let (moves, tries, clears) = (self.moves, self.tries, self.clears);
+        let (whereabouts, kept) = (std::mem::take(&mut self.whereabouts), std::mem::take(&mut self.kept));
+        let (language, easy) = (std::mem::take(&mut self.language), Easy { on: self.easy.on, ..other.easy });
+        *self = Self { answers, moves, tries, clears, whereabouts, kept, language, easy, ..other };
     }
 }

@@ -5,14 +5,14 @@
 
 /** A screen to start at. Ids are the offer's own; one that it does not have is as none. */
 type FingerpostScreen =
-  | 'guide' | 'plan' | 'search' | 'browse' | 'list' | 'steps' | 'urgent'
+  | 'guide' | 'plan' | 'search' | 'browse' | 'list' | 'steps' | 'saved' | 'urgent'
   | `question:${string}` | `service:${string}` | `need:${string}`;
 
 /** What has failed: the glue, the WebAssembly, or the offer could not be had; the browser or the page's policy refuses one; or a fault of ours. */
 type FingerpostFault = 'glue' | 'wasm' | 'offer' | 'blocked' | 'panic';
 
 /** What a family came to see: never which service, need or word. */
-type FingerpostSight = 'service' | 'need' | 'search' | 'pathway' | 'urgent' | 'list';
+type FingerpostSight = 'service' | 'need' | 'search' | 'pathway' | 'urgent' | 'list' | 'saved';
 
 /** Each event, with what it tells. All of them bubble, and none can be cancelled. */
 interface FingerpostEvents {
@@ -27,7 +27,7 @@ interface FingerpostEvents {
 interface FingerpostNavigator extends HTMLElement {
   /** The folder of packs. Without one: `offer/`. */
   offer: string | undefined;
-  /** The language to show, as `en-GB`. */
+  /** The language to begin in, as `pl`. */
   language: string | undefined;
   /** The screen to start at. */
   start: FingerpostScreen | undefined;
@@ -38,7 +38,9 @@ interface FingerpostNavigator extends HTMLElement {
   exit: string | undefined;
   /** Less space around everything. */
   compact: boolean;
-  /** The page's address tells where a family is. */
+  /** Easy Read: big words, and pictures. */
+  easy: boolean;
+  /** The page's address tells where a family is. The attribute's value `links` only follows a link to one. */
   share: boolean;
   /** How far it has come. */
   readonly state: 'idle' | 'loading' | 'ready' | 'failed';
@@ -46,7 +48,7 @@ interface FingerpostNavigator extends HTMLElement {
   show(): void;
   /** Goes to a screen; starts at it where it has not started. */
   open(screen: FingerpostScreen): void;
-  /** Forgets every answer, and goes to the first screen. */
+  /** Forgets every answer, clears the family's list, and goes to the first screen. */
   restart(): void;
 }
 

@@ -2,13 +2,15 @@
 // fails. It loads nothing until it comes near the screen, is touched, or is told to. docs/embed.md says what a page can ask of it.
 
 const FILES = {}; // name: integrity, written by the build
-const [GLUE, WASM, LATE] = ['fingerpost-web.js', 'fingerpost-web_bg.wasm', 'fingerpost-late.wasm'];
-const SWITCHES = ['compact', 'share'];
-const NAMES = ['offer', 'start', 'heading-level', 'exit', 'share']; // what a change of begins anew
+const [GLUE, WASM, LATE, LISTEN] = ['fingerpost-web.js', 'fingerpost-web_bg.wasm', 'fingerpost-late.wasm', 'listen.js'];
+const SWITCHES = ['compact', 'share', 'easy'];
+const NAMES = ['offer', 'start', 'heading-level', 'exit', 'share', 'easy', 'language']; // what a change of begins anew
 const TOUCHES = ['pointerdown', 'focusin', 'keydown'];
+const OTHERS = ['storage', 'pageshow']; // another page of the site may have changed the family's list
 
 let tries = 0; // a browser may keep that a script could not be had: its address is new at each try
 let compiled; // the WebAssembly, for every element on the page
+let aloud; // what reads aloud, once it is wanted
 
 // A file's address names its build: what a browser kept of another is never taken for it.
 const at = (name) => new URL(`${name}?${(FILES[name] ?? '').slice(7, 19)}${tries || ''}`, import.meta.url).href;
@@ -42,19 +44,20 @@ const compile = async (file) => {
 };
 
 // import() takes no digest. What a link has brought and checked, it takes as it is; where a link brings no modules, nothing is checked.
-const brought = (file, root) =>
+const brought = (file, integrity, root) =>
   new Promise((done, refused) => {
     const link = document.createElement('link');
     if (!link.relList?.supports?.('modulepreload')) return done();
-    Object.assign(link, { rel: 'modulepreload', href: file, crossOrigin: 'anonymous', integrity: FILES[GLUE] ?? '', onload: done, onerror: refused });
+    Object.assign(link, { rel: 'modulepreload', href: file, crossOrigin: 'anonymous', integrity, onload: done, onerror: refused });
     root.append(link);
   });
 
 // Each element asks by itself: a link tells nothing once its element is gone.
-const glue = async (file, root) => {
+const script = async (name, root) => {
+  const file = at(name);
   try {
-    await brought(file, root);
-    return (await import(file)).default;
+    await brought(file, FILES[name] ?? '', root);
+    return await import(file);
   } catch {
     throw failed('glue', file);
   }
@@ -99,11 +102,11 @@ const instance = async (root) => {
   const refused = [];
   const note = (event) => refused.push(event);
   document.addEventListener('securitypolicyviolation', note);
-  const [script, wasm] = [at(GLUE), at(WASM)];
+  const wasm = at(WASM);
   const mine = (compiled ??= compile(wasm));
   try {
-    const [make, module] = await Promise.all([glue(script, root), mine]);
-    const web = make(script, late);
+    const [glue, module] = await Promise.all([script(GLUE, root), mine]);
+    const web = glue.default(at(GLUE), late);
     // WebKit asks the page's policy only now.
     await web.default({ module_or_path: module }).catch((why) => {
       throw failed('blocked', wasm, `it may not run (${why.message}).`);
@@ -128,6 +131,7 @@ class Navigator extends HTMLElement {
   #place; // once it has begun
   #handle; // once it is there
   #asked; // the screen to start at, in the place of the attribute's
+  #held; // the family's place, for the navigator after one that failed
   #isChanged = false; // begins anew in a moment
   #state = 'idle';
 
@@ -176,6 +180,7 @@ class Navigator extends HTMLElement {
   attributeChangedCallback(name, old, now) {
     if (old === now || !this.#place || this.#isChanged) return;
     if (name === 'heading-level' && this.#state === 'ready') return this.#handle.level(now ? +now : 2);
+    if (name === 'easy' && this.#state === 'ready') return this.#handle.easy(this.easy);
     this.#isChanged = true;
     queueMicrotask(() => {
       this.#isChanged = false;
@@ -185,9 +190,11 @@ class Navigator extends HTMLElement {
   }
 
   #touched = () => this.show();
+  #look = () => this.#handle?.open(''); // no screen: what is there is drawn anew
 
   async #start() {
     this.#wake();
+    OTHERS.forEach((other) => addEventListener(other, this.#look));
     this.#state = 'loading';
     const place = (this.#place = document.createElement('div'));
     const slot = document.createElement('slot');
@@ -215,13 +222,25 @@ class Navigator extends HTMLElement {
       this.#root.append(core);
       const web = await instance(this.#root);
       if (place !== this.#place) return;
-      const { headingLevel: level, exit, share } = this;
-      this.#handle = web.mount(place, { offer, headingLevel: level ? +level : undefined, start: first ?? this.start, share, exit });
+      const { headingLevel: level, exit, easy, language } = this;
+      const listen = window.speechSynthesis && ((button) => this.#listen(button));
+      this.#handle = web.mount(place, { offer, headingLevel: level ? +level : undefined, start: first ?? this.start, share: this.getAttribute('share'), exit, easy, language, listen, held: this.#held, hold: (place) => (this.#held = place) });
     } catch (why) {
       if (place !== this.#place) return;
       why.file ? say(why.file, why.message) : console.error(why);
       const detail = { code: why.code ?? 'panic' };
       place.dispatchEvent(new CustomEvent('fingerpost-error', { bubbles: true, composed: true, detail }));
+    }
+  }
+
+  async #listen(button) {
+    try {
+      (await (aloud ??= script(LISTEN, this.#root))).listen(button);
+    } catch ({ file }) {
+      aloud = undefined;
+      tries++;
+      button.nextElementSibling.textContent = button.dataset.failed;
+      say(file, await instead(file));
     }
   }
 
@@ -256,15 +275,16 @@ class Navigator extends HTMLElement {
 
   #stop() {
     this.#wake();
+    OTHERS.forEach((other) => removeEventListener(other, this.#look));
     this.#handle?.unmount();
-    this.#place = this.#handle = this.#asked = undefined;
+    this.#place = this.#handle = this.#asked = this.#held = undefined;
     this.#state = 'idle';
     this.#root.replaceChildren(document.createElement('slot'));
   }
 }
 
 // Each attribute is a property too: heading-level is headingLevel.
-const ALL = [...new Set([...NAMES, ...SWITCHES, 'language'])];
+const ALL = [...new Set([...NAMES, ...SWITCHES])];
 const property = (name) => name.replace(/-(.)/, (_, letter) => letter.toUpperCase());
 
 for (const name of ALL) {

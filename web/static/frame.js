@@ -5,6 +5,7 @@ const ASKED = {
   offer: /^[\w-]+(\/[\w-]+)*\/?$/,
   start: /^[a-z]+(:[\w-]+)?$/,
   compact: /^$/,
+  easy: /^$/,
 };
 
 const element = document.querySelector('fingerpost-navigator');

@@ -12,7 +12,7 @@ use fingerpost_core::places::{self, Entry, Point};
 use fingerpost_core::search::build;
 use fingerpost_core::{Guide, Offer, pack};
 use fingerpost_source::sample;
-use fingerpost_web::{Navigator, NavigatorProps, Opened, Shelf};
+use fingerpost_web::{Navigator, NavigatorProps, Opened, Sharing, Shelf};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -116,7 +116,10 @@ impl Mounted {
             shelf,
             level: 2,
             start: String::new(),
-            share: false,
+            held: None,
+            share: Sharing::default(),
+            easy: false,
+            read_in: None,
             on_ready,
             on_told: Callback::noop(),
             on_leave,
@@ -219,6 +222,18 @@ async fn a_family_answers_and_reaches_a_plan_and_a_service() {
     mounted.sees("About 10 working days.").await;
     mounted.press("Back");
     mounted.focus_is_on("Your next steps").await;
+}
+
+#[wasm_bindgen_test]
+async fn two_ticks_before_the_screen_is_drawn_again_both_count() {
+    let mounted = Mounted::new(true).await;
+    mounted.press("About my child");
+    mounted.focus_is_on("What do you want help with?").await;
+    mounted.press("Someone is in danger");
+    mounted.press("Growing up");
+    frame().await;
+    mounted.press("Continue");
+    mounted.sees("Call one of these now").await;
 }
 
 #[wasm_bindgen_test]
@@ -395,6 +410,30 @@ async fn a_search_whose_index_cannot_be_had_keeps_what_was_typed_and_says_whom_t
     mounted.focus_is_on("Search for help").await;
     mounted.sees("1 service found").await;
     mounted.sees("Shown for portage").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_language_that_cannot_be_had_says_so_and_comes_when_it_is_asked_for_again() {
+    let broken = Rc::new(Cell::new(true));
+    let is_broken = broken.clone();
+    let comes = move |address: String| {
+        let comes = !address.starts_with("language-") || !is_broken.get();
+        async move { comes }
+    };
+    let mounted = Mounted::with(sample(), comes).await;
+    mounted.press("Polski");
+    mounted.sees("We could not get the rest of this page").await;
+    mounted.sees("01632 960002").await;
+    mounted.sees("Answer a few questions").await;
+    mounted.press("Polski");
+    mounted.sees("We could not get the rest of this page").await;
+    broken.set(false);
+    mounted.press("Try again");
+    mounted.sees("Odpowiedz na kilka pytań").await;
+    assert!(!mounted.text().contains("We could not get"), "{}", mounted.text());
+    mounted.press("O moim dziecku");
+    mounted.press("English");
+    mounted.sees("Back").await;
 }
 
 #[wasm_bindgen_test]
@@ -650,6 +689,34 @@ async fn a_plan_and_a_service_lead_to_the_pathway() {
 }
 
 #[wasm_bindgen_test]
+async fn a_question_a_service_and_a_pathway_link_to_their_video_in_sign_language() {
+    let mut offer = sample();
+    let line = offer.core.service("advice-line").unwrap().index();
+    let video = |of: &str| format!("https://video.example/{of}");
+    (offer.core.questions[1].bsl, offer.details[line].bsl, offer.words.pathways[0].bsl) =
+        (video("help"), video("advice"), video("asking"));
+    let mounted = Mounted::with(offer, async |_| true).await;
+    let links = |mounted: &Mounted| -> Vec<String> {
+        mounted.all("a[href^='https://video.example/']").iter().filter_map(|link| link.get_attribute("href")).collect()
+    };
+    mounted.press("About my child");
+    mounted.sees("Watch this in British Sign Language (opens in a new tab)").await;
+    assert_eq!(links(&mounted), [video("help")]);
+    mounted.press("Talking and learning");
+    mounted.press("Continue");
+    mounted.until("a question without a video has one", |mounted| links(mounted).is_empty()).await;
+    mounted.press("See what we have so far");
+    mounted.focus_is_on("Your next steps").await;
+    mounted.press("Anyshire Advice Line");
+    mounted.until("no video of the service", |mounted| links(mounted) == [video("advice")]).await;
+    mounted.press("Start again");
+    mounted.sees("Answer a few questions").await;
+    mounted.press("Steps and dates");
+    mounted.press_soon("Ask for an assessment").await;
+    mounted.until("no video of the pathway", |mounted| links(mounted) == [video("asking")]).await;
+}
+
+#[wasm_bindgen_test]
 async fn a_pathway_that_cannot_be_had_says_so() {
     let mounted = Mounted::new(false).await;
     mounted.press("Steps and dates");
@@ -729,4 +796,170 @@ async fn a_postcode_is_told_what_is_wrong_with_it() {
     type_for(&mounted, "Postcode", "AN2 1A!");
     mounted.press("Continue");
     mounted.sees("Check the postcode. Use only letters and numbers, such as CV21.").await;
+}
+
+/// What the browser keeps for a family.
+fn kept() -> Option<String> {
+    window().unwrap().local_storage().unwrap().unwrap().get_item("fingerpost").unwrap()
+}
+
+/// Keeps a text in its place, as another page may.
+fn keep(text: &str) {
+    window().unwrap().local_storage().unwrap().unwrap().set_item("fingerpost", text).unwrap();
+}
+
+/// The way to a service's screen.
+async fn at_home_teaching() -> Mounted {
+    let mounted = Mounted::new(true).await;
+    mounted.press("Search for help");
+    mounted.sees("What do you need?").await;
+    mounted.type_in("home teaching");
+    mounted.press_soon("Home teaching").await;
+    mounted.focus_is_on("Home teaching").await;
+    mounted
+}
+
+#[wasm_bindgen_test]
+async fn what_a_family_saves_is_kept_with_their_notes_and_cleared_in_one_press() {
+    let mounted = at_home_teaching().await;
+    assert_eq!(kept(), None, "nothing is kept before anything is saved");
+    mounted.press("Save to my list");
+    mounted.sees("Anyone who uses this device can see it.").await;
+    mounted.press("My list");
+    mounted.focus_is_on("My list").await;
+    let note: web_sys::HtmlTextAreaElement = mounted.all("textarea").remove(0).unchecked_into();
+    note.set_value("Ask about Fridays.\nAnn knows.");
+    tell(&note, "input");
+    mounted.until("the note is not kept", |_| kept().is_some_and(|text| text.contains("Ask about Fridays.\\nAnn knows."))).await;
+    assert!(kept().unwrap().starts_with("1\nsample/home-teaching\tHome teaching\t"), "{kept:?}", kept = kept());
+    drop(mounted);
+    // A page that is opened anew has it all.
+    let mounted = Mounted::new(true).await;
+    mounted.press("My list");
+    mounted.sees("Home teaching").await;
+    mounted
+        .until("what to say is not there", |mounted| {
+            mounted.all(".paper").iter().any(|paper| {
+                let text = paper.text_content().unwrap_or_default();
+                text.contains("Who can refer: ") && text.contains("What we want to say: ") && text.contains("Ask about Fridays.")
+            })
+        })
+        .await;
+    mounted.press("Clear everything");
+    mounted.focus_is_on("Everything is cleared").await;
+    mounted.sees("Your list is empty.").await;
+    assert_eq!(kept(), None);
+}
+
+#[wasm_bindgen_test]
+async fn a_list_that_cannot_be_read_is_left_alone_until_it_is_cleared() {
+    keep("7\nfrom a later version");
+    let mounted = at_home_teaching().await;
+    mounted.press("Save to my list");
+    mounted.sees("There is a list on this device that we cannot read.").await;
+    assert_eq!(kept().as_deref(), Some("7\nfrom a later version"));
+    mounted.press("My list");
+    mounted.focus_is_on("My list").await;
+    mounted.press("Clear everything");
+    mounted.focus_is_on("Everything is cleared").await;
+    assert_eq!(kept(), None);
+}
+
+#[wasm_bindgen_test]
+async fn another_pages_change_is_taken_up_and_not_lost() {
+    let mounted = at_home_teaching().await;
+    keep("1\nsample/gone\tToy library\tOpen on Mondays.\nnextshire/portage\tPortage\t");
+    mounted.press("Save to my list");
+    mounted.sees("Remove from my list").await;
+    assert_eq!(kept().unwrap().lines().count(), 4, "{:?}", kept());
+    mounted.press("My list");
+    mounted.sees("This is not in the list of help any more.").await;
+    mounted.sees("This is help from another council.").await;
+    mounted.press("Start again");
+    mounted.sees("Answer a few questions").await;
+    assert_eq!(kept().unwrap().lines().count(), 4, "starting again asks anew, and clears no list");
+    mounted.press("My list");
+    mounted.sees("This is help from another council.").await;
+    mounted.press("Clear everything");
+    mounted.sees("Your list is empty.").await;
+    assert_eq!(kept(), None);
+}
+
+#[wasm_bindgen_test]
+async fn help_of_another_council_goes_on_paper_with_what_is_known_and_where_the_rest_is() {
+    keep(
+        "1\nsample/advice-line\tAnyshire Advice Line\tCall on Monday.\nnextshire/home-teaching\tHome teaching\t\nfarshire/toy-library\tToy library\t",
+    );
+    let mounted = Mounted::new(true).await;
+    let paper = |mounted: &Mounted| mounted.all(".paper").iter().filter_map(|paper| paper.text_content()).collect::<String>();
+    mounted.press("My list");
+    for words in ["search the web for “Nextshire Council local offer”.", "search the web for “farshire local offer”."] {
+        mounted.until(&format!("{words} is not on paper"), |mounted| paper(mounted).contains(words)).await;
+    }
+    // At the other council, its service is known, and the page's own is still.
+    mounted.press("Home teaching");
+    mounted.focus_is_on("Home teaching").await;
+    mounted.press("My list");
+    for words in
+        ["A teacher comes to your home", "People who can tell you what help there is.", "01632 960001", "Call on Monday."]
+    {
+        mounted.until(&format!("{words} is not on paper"), |mounted| paper(mounted).contains(words)).await;
+    }
+    mounted.press("Clear everything");
+    mounted.sees("Your list is empty.").await;
+}
+
+#[wasm_bindgen_test]
+async fn three_shifts_clear_what_is_kept() {
+    keep("1\nsample/portage\tPortage\t");
+    let mounted = Mounted::new(true).await;
+    let init = KeyboardEventInit::new();
+    init.set_key("Shift");
+    for _ in 0..3 {
+        window().unwrap().dispatch_event(&KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap()).unwrap();
+    }
+    mounted.until("it does not leave", |mounted| mounted.left.get()).await;
+    assert_eq!(kept(), None);
+}
+
+#[wasm_bindgen_test]
+async fn what_comes_late_takes_the_focus_from_nothing() {
+    let here = Rc::new(Cell::new(false));
+    let late = || {
+        let here = here.clone();
+        Mounted::with(sample(), move |address| {
+            let here = here.clone();
+            async move {
+                while address.starts_with("details") && !here.get() {
+                    frame().await;
+                }
+                true
+            }
+        })
+    };
+    let mounted = late().await;
+    mounted.press("Search for help");
+    mounted.sees("What do you need?").await;
+    mounted.type_in("home teaching");
+    mounted.press_soon("Home teaching").await;
+    mounted.sees("Getting the rest of this page").await;
+    let save = mounted.all(".save button").remove(0);
+    save.focus().unwrap();
+    save.click();
+    mounted.sees("Remove from my list").await;
+    here.set(true);
+    mounted.sees("About 10 working days.").await;
+    assert!(mounted.has_focus(&save), "the button that saves was made anew");
+    drop(mounted);
+    here.set(false);
+    let mounted = late().await;
+    mounted.press("My list");
+    mounted.sees("Getting the rest of this page").await;
+    let note = mounted.all("textarea").remove(0);
+    note.focus().unwrap();
+    here.set(true);
+    mounted.until("the rest does not come", |mounted| !mounted.text().contains("Getting the rest of this page")).await;
+    assert!(mounted.has_focus(&note), "a note was made anew");
+    mounted.press("Clear everything");
+    mounted.focus_is_on("Everything is cleared").await;
 }

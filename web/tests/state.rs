@@ -14,7 +14,7 @@ use fingerpost_core::rules::Age;
 use fingerpost_core::{Answer, Core, Guide};
 use fingerpost_source::sample;
 use fingerpost_web::state::{Action, Screen, State, Then};
-use fingerpost_web::{Came, Draft, Lexicon, Load, Opened, Other, address};
+use fingerpost_web::{Came, Draft, Lexicon, Load, Opened, Other, Said, address};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::Reducible;
 
@@ -67,7 +67,7 @@ fn a_look_at_urgent_help_does_not_lose_a_half_given_answer() {
     let state = does(start(), [Action::Begin(Some(0))]);
     let Screen::Question(question, _) = state.screen else { panic!("no question: {:?}", state.screen) };
     let draft = Draft { other: Some(Other::NotSure), ..Draft::default() };
-    let state = does(state, [Action::Sketch(draft.clone()), Action::Open(Screen::Urgent(None)), Action::Back]);
+    let state = does(state, [Action::Sketch(Said::Other(Other::NotSure)), Action::Open(Screen::Urgent(None)), Action::Back]);
     assert_eq!(state.screen, Screen::Question(question, Then::Next));
     assert_eq!(state.draft(question), draft);
 }
@@ -84,7 +84,7 @@ fn an_empty_answer_is_said_each_time_and_changes_nothing() {
 
 #[wasm_bindgen_test]
 fn starting_again_and_leaving_forget_everything_said() {
-    for end in [Action::StartAgain, Action::Leave] {
+    for end in [Action::StartAgain(false), Action::StartAgain(true), Action::Leave] {
         let state =
             does(at_the_plan(), [Action::Type("speech".into()), Action::BrowseNeed(Some(0)), Action::BrowseAge(Some(1)), end]);
         assert!(state.answers.is_empty());
@@ -131,7 +131,7 @@ fn the_day_is_read_once_when_a_pathway_is_opened_and_dates_go_with_the_rest() {
     let state = does(state, [Action::Open(Screen::Search), Action::Back]);
     assert!(state.problem.is_none(), "what is wrong is not said again before they ask");
     assert_eq!(state.dates[0].field(3).typed, "tomorrow");
-    for end in [Action::StartAgain, Action::Leave] {
+    for end in [Action::StartAgain(false), Action::StartAgain(true), Action::Leave] {
         assert!(does(state.clone(), [end]).dates.is_empty());
     }
 }
@@ -148,8 +148,8 @@ fn the_point_goes_with_the_postcode_and_nothing_of_it_is_kept() {
     let state = start();
     let question = state.core().question("district").unwrap();
     let types = |typed: &str| {
-        let draft = Draft { typed: typed.to_owned(), chosen: vec![0], ..Draft::default() };
-        [Action::Open(Screen::Question(question, Then::Plan)), Action::Sketch(draft), Action::Submit(None)]
+        let says = [Said::Option(0), Said::Typed(typed.to_owned())].map(Action::Sketch);
+        [Action::Open(Screen::Question(question, Then::Plan))].into_iter().chain(says).chain([Action::Submit(None)])
     };
     // The table may come after the family went on.
     let state = does(state, types("AN2 1AA"));
@@ -158,7 +158,7 @@ fn the_point_goes_with_the_postcode_and_nothing_of_it_is_kept() {
     assert_eq!(state.whereabouts.point().map(|point| (point.lat, point.lon)), Some((524_400, -14_100)));
     let unknown = does(state.clone(), types("AN2 9ZZ"));
     assert!(unknown.whereabouts.point().is_none(), "an old point says nothing of another postcode");
-    for end in [Action::StartAgain, Action::Leave] {
+    for end in [Action::StartAgain(false), Action::StartAgain(true), Action::Leave] {
         let state = does(state.clone(), [end]);
         assert!(state.whereabouts.point().is_none() && state.whereabouts.outcode().is_none());
     }
@@ -179,7 +179,7 @@ fn somewhere(seed: &mut u32) -> Rc<State> {
         let answer = match chance(seed, 5) {
             0 => continue,
             1 => Answer::NotSure,
-            _ if options == 0 => Answer::Age(Age::years(u16::try_from(chance(seed, 25)).unwrap()).unwrap()),
+            _ if options == 0 => Answer::Age(typed_age(chance(seed, 50))),
             2 => Answer::NoneOfThese,
             _ => {
                 let first = chance(seed, options);
@@ -193,13 +193,24 @@ fn somewhere(seed: &mut u32) -> Rc<State> {
     does(Rc::new(state), [Action::Show(screens[chance(seed, screens.len())].to_owned())])
 }
 
+/// An age of each kind that a family can type.
+fn typed_age(number: usize) -> Age {
+    let typed = match number % 4 {
+        0 => format!("{number} months"),
+        1 => format!("Year {}", number % 14 + 1),
+        2 if number == 2 => "Reception".to_owned(),
+        _ => (number / 2).to_string(),
+    };
+    typed.parse().unwrap()
+}
+
 #[wasm_bindgen_test]
 fn what_an_address_says_leads_back_to_the_same_place() {
     let seed = &mut 1;
     for _ in 0..500 {
         let there = somewhere(seed);
         let text = address::write(&there);
-        assert!(text.chars().all(|letter| letter.is_ascii_alphanumeric() || ";=.:-_~!".contains(letter)), "{text}");
+        assert!(text.chars().all(|letter| letter.is_ascii_alphanumeric() || ";=.:-_~!+".contains(letter)), "{text}");
         let back = does(start(), [Action::Recall(text.clone())]);
         assert_eq!(address::write(&back), text);
         assert_eq!(back.answers, there.answers, "{text}");
@@ -224,6 +235,25 @@ fn an_option_goes_by_its_own_questions_value_though_it_sets_another_first() {
 }
 
 #[wasm_bindgen_test]
+fn options_that_stand_for_the_same_are_told_apart() {
+    let mut core = sample().core;
+    let (need, who) = (core.question("need").unwrap(), core.question("who").unwrap());
+    let others = [0, 1, 2].map(|option| core.stands_for(who, option).unwrap());
+    let first = core.questions[need.index()].options[0].clone();
+    for other in others {
+        let mut option = first.clone();
+        option.sets.push(other);
+        core.questions[need.index()].options.push(option);
+    }
+    for option in 0..core[need].options.len() {
+        let mut there = State::new(opened(core.clone()));
+        there.answers.give(need, Answer::Chosen(vec![option]));
+        let back = does(Rc::new(State::new(opened(core.clone()))), [Action::Recall(address::write(&there))]);
+        assert_eq!(back.answers, there.answers);
+    }
+}
+
+#[wasm_bindgen_test]
 fn an_address_that_says_nothing_of_ours_changes_nothing() {
     let before = at_the_plan();
     for text in ["", "2;plan", "plan", ";;;", "1", "\u{202e}", "1\u{0}"] {
@@ -238,7 +268,7 @@ fn an_address_that_says_nothing_of_ours_changes_nothing() {
 
 #[wasm_bindgen_test]
 fn leaving_and_starting_again_leave_nothing_for_an_address() {
-    for action in [Action::Leave, Action::StartAgain] {
+    for action in [Action::Leave, Action::StartAgain(false), Action::StartAgain(true)] {
         assert_eq!(address::write(&does(at_the_plan(), [action])), "");
     }
 }
@@ -254,4 +284,46 @@ fn a_page_can_ask_for_a_screen_by_its_name_and_a_wrong_name_changes_nothing() {
     for wrong in ["", "service:", "service:nobody", "question", "need:x", "Search", "guide "] {
         assert_eq!(show(wrong), Screen::Start, "{wrong:?}");
     }
+}
+
+#[wasm_bindgen_test]
+fn a_link_to_a_list_shows_its_services_and_saves_none() {
+    let state = at_the_plan();
+    let names = address::write(&does(state.clone(), [Action::Open(Screen::SavedList)]));
+    assert!(names.starts_with("1;saved;"), "{names}");
+    let mut kept = state.kept.clone();
+    kept.list.save(&state.core().id, "home-teaching", "Home teaching");
+    kept.list.save("elsewhere", "home-teaching", "Home teaching");
+    kept.list.services[0].note = "Between us.".to_owned();
+    let state = does(state, [Action::Keep(kept), Action::Open(Screen::SavedList)]);
+    let link = address::write(&state);
+    assert!(link.starts_with("1;saved:home-teaching;") && !link.contains("Between"), "{link}");
+    let state = does(start(), [Action::Recall(link)]);
+    assert_eq!(state.screen, Screen::SavedList);
+    assert_eq!(state.linked.len(), 1);
+    assert!(state.kept.list.is_empty());
+    assert!(!state.answers.is_empty());
+}
+
+#[wasm_bindgen_test]
+fn starting_again_keeps_the_list_and_a_page_that_restarts_clears_it() {
+    let mut kept = start().kept.clone();
+    kept.list.save("sample", "home-teaching", "Home teaching");
+    let state = does(at_the_plan(), [Action::Keep(kept)]);
+    let again = does(state.clone(), [Action::StartAgain(false)]);
+    assert_eq!((again.kept.list.services.len(), again.clears), (1, 0));
+    assert_eq!(address::write(&again), "", "an address has nothing of it");
+    let anew = does(state, [Action::StartAgain(true)]);
+    assert_eq!((anew.kept.list.services.len(), anew.clears), (0, 1));
+}
+
+#[wasm_bindgen_test]
+fn a_list_goes_along_to_another_councils_offer_and_a_link_leaves_it_alone() {
+    let mut kept = start().kept.clone();
+    kept.list.save("sample", "home-teaching", "Home teaching");
+    let state = does(start(), [Action::Keep(kept), Action::Recall("1;plan;who=parent".to_owned())]);
+    assert_eq!(state.kept.list.services.len(), 1);
+    let state = does(state, [Action::Open(Screen::SavedList), Action::Clear]);
+    assert!(state.kept.list.is_empty() && state.answers.is_empty());
+    assert_eq!((state.screen, state.clears), (Screen::SavedList, 1));
 }

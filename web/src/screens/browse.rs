@@ -1,11 +1,13 @@
 //! Browse: the needs, in the tree they stand in.
 
+use fingerpost_core::catalogue::Text;
 use fingerpost_core::model::{Choice, Core, ValueId};
 use fingerpost_core::search;
+use fingerpost_core::t;
 use yew::prelude::*;
 
 use crate::components::focus::title;
-use crate::el::{Look, all, button, el, p};
+use crate::el::{Look, all, el, p};
 use crate::narrow::options;
 use crate::nav::Nav;
 use crate::state::Action;
@@ -17,16 +19,19 @@ pub(super) fn needs(core: &Core) -> &[Choice] {
 
 /// A way to all help for a need: the option in this place.
 pub(super) fn link(nav: &Nav, place: usize, says: String) -> Html {
-    el("li", "", button(Look::Link, says, nav.click(Action::BrowseNeed(Some(place)))))
+    el("li", "", nav.act(Look::Link, says, Action::BrowseNeed(Some(place))))
 }
 
+/// What families know it as.
+pub(crate) const NAME: Text = t!("Browse by need and age");
+
 /// Draws the screen.
-pub(super) fn draw(nav: &Nav) -> Html {
+pub(crate) fn draw(nav: &Nav) -> Html {
     let core = nav.core();
     let mut parts = vec![
-        title(nav, "Browse by need and age"),
-        el("p", "lead", "Choose a need. You can choose an age next."),
-        p(button(Look::Other, "Any need: show everything", nav.click(Action::BrowseNeed(None)))),
+        title(nav, nav.say(NAME)),
+        el("p", "lead", nav.say(t!("Choose a need. You can choose an age next."))),
+        p(nav.act(Look::Other, nav.say(t!("Any need: show everything")), Action::BrowseNeed(None))),
     ];
     for broad in search::needs(core).filter(|value| core[*value].parent.is_none()) {
         parts.extend(draw_broad(nav, broad));
@@ -37,15 +42,15 @@ pub(super) fn draw(nav: &Nav) -> Html {
 /// A broad need, and the kinds of it that a family can choose.
 fn draw_broad(nav: &Nav, broad: ValueId) -> Option<Html> {
     let core = nav.core();
-    let voice = nav.standing().voice();
+    let standing = nav.standing();
     let mut rows = Vec::new();
     for (index, option) in needs(core).iter().enumerate() {
         if option.sets.iter().any(|value| core.is_kind_of(*value, broad)) {
-            rows.push(link(nav, index, voice.sentence(&option.label)));
+            rows.push(link(nav, index, standing.sentence(&option.label)));
         }
     }
     let value = &core[broad];
     let name = if value.plain.is_empty() { &value.name } else { &value.plain };
-    let body = || all(vec![nav.heading(1, "h", name.clone()), el("ul", "links", all(rows.clone()))]);
+    let body = || all(vec![nav.heading(1, "h", nav.theirs(name)), el("ul", "links", all(rows.clone()))]);
     (!rows.is_empty()).then(|| el("section", "broad", body()))
 }

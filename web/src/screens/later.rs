@@ -2,7 +2,7 @@
 
 use yew::Html;
 
-use super::{a_to_z, browse, need, pathway, pathways, plan, search, service};
+use super::{a_to_z, browse, need, pathway, pathways, plan, saved_list, search, service};
 use crate::nav::Nav;
 use crate::state::Screen;
 
@@ -17,6 +17,7 @@ pub(crate) fn draw(nav: &Nav) -> Html {
         Screen::Need => need::draw(nav),
         Screen::Pathways => pathways::draw(nav),
         Screen::Pathway(index) => pathway::draw(nav, index),
+        Screen::SavedList => saved_list::draw(nav),
         // These are drawn without the second file.
         Screen::Start | Screen::Question(..) | Screen::Urgent(_) => Html::default(),
     }

@@ -1,17 +1,18 @@
 //! The screens, one file each. A screen draws what the core decides for where the family is.
 
-mod a_to_z;
-mod browse;
+pub(crate) mod a_to_z;
+pub(crate) mod browse;
 pub(crate) mod later;
-mod need;
-mod pathway;
-mod pathways;
+pub(crate) mod need;
+pub(crate) mod pathway;
+pub(crate) mod pathways;
 mod plan;
 mod question;
+mod saved_list;
 mod search;
-mod service;
+pub(crate) mod service;
 mod start;
-mod urgent;
+pub(crate) mod urgent;
 
 use yew::Html;
 

@@ -1,16 +1,18 @@
 //! The plan: a family's next steps.
 
-use fingerpost_core::explain::Voice;
+use fingerpost_core::explain::{self, Voice};
 use fingerpost_core::guide::{Group, GroupKind, Outcome, Plan, Signpost, Standing};
+use fingerpost_core::t;
 use yew::prelude::*;
 
 use super::pathways;
+use crate::components::easy::{self, Aid};
 use crate::components::focus::{screen, title};
-use crate::components::{card, contact, facts, fold, next_door, venues};
-use crate::el::{Look, all, button, el, p, quiet};
+use crate::components::{card, contact, facts, fold, next_door, save, venues};
+use crate::el::{Look, all, button, el, p, quiet, set};
 use crate::nav::Nav;
 use crate::state::{Action, Screen, Then};
-use crate::words::{count, join, number};
+use crate::words::join;
 use crate::{host, words};
 
 /// How many services a group leads with.
@@ -20,10 +22,10 @@ const LEAD: usize = 3;
 pub(super) fn draw(nav: &Nav) -> Html {
     let standing = nav.standing();
     let plan = standing.plan();
-    let heading = if standing.voice() == Voice::Professional { "Next steps for this family" } else { "Your next steps" };
+    let heading = if standing.voice() == Voice::Professional { t!("Next steps for this family") } else { t!("Your next steps") };
     let mut parts = vec![
-        el("p", "lead", how_many(&plan)),
-        p("This is only a guide. Each service decides for itself who it can help."),
+        el("p", "lead", how_many(nav, &plan)),
+        p(nav.say(t!("This is only a guide. Each service decides for itself who it can help."))),
         more_questions(nav, &standing),
         next_door::whose(nav),
     ];
@@ -36,19 +38,23 @@ pub(super) fn draw(nav: &Nav) -> Html {
     parts.push(not_now(nav, &standing, &plan));
     parts.push(last_resort(nav, &standing, &plan));
     parts.push(told(nav, &standing));
-    let print = button(Look::Other, "Print this page", Callback::from(|_| host::print()));
-    parts.push(el("p", "row", print));
-    screen(title(nav, heading), parts)
+    let print = button(Look::Other, nav.say(t!("Print this page")), Callback::from(|_| host::print()));
+    let list = nav.link(Look::Other, nav.say(t!("My list")), Screen::SavedList);
+    parts.push(el("p", "row", all(vec![print, list])));
+    screen(title(nav, nav.say(heading)), parts)
 }
 
-fn how_many(plan: &Plan) -> String {
+fn how_many(nav: &Nav, plan: &Plan) -> String {
     let all = plan.signposts().count();
     let suit = plan.signposts().filter(|(_, signpost)| signpost.outcome == Outcome::Suits).count();
-    let suits = count(suit, "service that suits", "services that suit");
+    let suits = || nav.count(suit, "We found {n} service that suits.", t!("We found {n} services that suit."));
     match (suit, all - suit) {
-        (0, may) => join(&["We found ", &count(may, "service that may suit", "services that may suit"), "."]),
-        (_, 0) => join(&["We found ", &suits, "."]),
-        (_, may) => join(&["We found ", &suits, ", and ", &number(may), " more that may suit."]),
+        (0, may) => nav.count(may, "We found {n} service that may suit.", t!("We found {n} services that may suit.")),
+        (_, 0) => suits(),
+        (_, may) => {
+            let more = nav.count(may, "{n} more may suit.", t!("{n} more may suit."));
+            join(&[&suits(), " ", &more])
+        }
     }
 }
 
@@ -56,9 +62,12 @@ fn more_questions(nav: &Nav, standing: &Standing<'_>) -> Html {
     if standing.next_question().is_none() {
         return Html::default();
     }
-    let left = count(standing.questions_left(), "more question", "more questions");
-    let says = join(&["Answer ", &left, " at most, and this list will fit you better."]);
-    let go = button(Look::Main, "Answer more questions", nav.click(Action::CarryOn(Then::Next)));
+    let says = nav.count(
+        standing.questions_left(),
+        "Answer {n} more question at most, and this list will fit you better.",
+        t!("Answer {n} more questions at most, and this list will fit you better."),
+    );
+    let go = nav.act(Look::Main, nav.say(t!("Answer more questions")), Action::CarryOn(Then::Next));
     el("div", "offer", all(vec![p(says), go]))
 }
 
@@ -66,21 +75,39 @@ fn draw_group(nav: &Nav, standing: &Standing<'_>, plan: &Plan, group: &Group, te
     let (name, lead) = words::group(group.kind, standing.voice());
     let items = group.signposts.iter().map(|signpost| draw_signpost(nav, standing, plan, *signpost, tell)).collect();
     let class = if group.kind == GroupKind::Urgent { "group urgent" } else { "group" };
-    el("section", class, all(vec![nav.heading(1, "arm", name), p(lead), fold::fold(nav, name, LEAD, items)]))
+    let id = join(&["fp-group-", &words::number(group.kind as usize)]);
+    let picture = easy::draw(nav, Aid::Picture(picture_of(group.kind)));
+    let listen = easy::listen(nav, &id);
+    let mut parts = vec![set(nav.heading(1, "arm", nav.say(name)), "id", id), picture, listen];
+    parts.extend([p(nav.say(lead)), fold::fold(nav, name.in_english(), LEAD, items)]);
+    el("section", class, all(parts))
+}
+
+/// The picture of a group, in Easy Read.
+fn picture_of(kind: GroupKind) -> &'static str {
+    match kind {
+        GroupKind::Urgent => "call",
+        GroupKind::DoNow => "now",
+        GroupKind::AskForReferral => "ask",
+        GroupKind::Meanwhile => "wait-unsure",
+        GroupKind::Afterwards => "later",
+        GroupKind::Rights => "rights",
+    }
 }
 
 fn draw_signpost(nav: &Nav, standing: &Standing<'_>, plan: &Plan, signpost: Signpost, tell: bool) -> Html {
     let group = plan.group_of(signpost.service);
     let because_of = standing.because_of(plan, signpost.service);
-    let named: Vec<String> = because_of.iter().take(3).map(|id| nav.core()[*id].name.clone()).collect();
-    let when = if group == Some(GroupKind::Meanwhile) { "While you wait for " } else { "After " };
+    let named: Vec<String> = because_of.iter().take(3).map(|id| nav.theirs(&nav.core()[*id].name)).collect();
+    let when = if group == Some(GroupKind::Meanwhile) { t!("While you wait for {services}.") } else { t!("After {services}.") };
     let more = if group == Some(GroupKind::Urgent) {
-        contact::ways(&nav.core()[signpost.service], true)
+        contact::ways(nav, &nav.core()[signpost.service], true)
     } else if named.is_empty() {
         Html::default()
     } else {
-        quiet(join(&[when, &words::list(&named, " or "), "."]))
+        quiet(nav.fill(when, &[&explain::or(nav.words(), &named)]))
     };
+    let more = all(vec![more, save::button_of(nav, signpost.service, true)]);
     card::card(nav, standing, &standing.verdict(signpost.service), 2, tell, more)
 }
 
@@ -90,8 +117,16 @@ fn pathways(nav: &Nav, standing: &Standing<'_>) -> Html {
     if items.is_empty() {
         return Html::default();
     }
-    let lead = p("What happens, step by step, and by when it must happen.");
-    el("section", "group", all(vec![nav.heading(1, "arm", pathways::NAME), lead, fold::fold(nav, pathways::NAME, LEAD, items)]))
+    let lead = p(nav.say(t!("What happens, step by step, and by when it must happen.")));
+    el(
+        "section",
+        "group",
+        all(vec![
+            nav.heading(1, "arm", nav.say(pathways::NAME)),
+            lead,
+            fold::fold(nav, pathways::NAME.in_english(), LEAD, items),
+        ]),
+    )
 }
 
 fn not_now(nav: &Nav, standing: &Standing<'_>, plan: &Plan) -> Html {
@@ -100,8 +135,8 @@ fn not_now(nav: &Nav, standing: &Standing<'_>, plan: &Plan) -> Html {
     }
     let cards =
         plan.not_now.iter().map(|id| card::card(nav, standing, &standing.verdict(*id), 2, false, Html::default())).collect();
-    let says = join(&["Not for you right now: ", &count(plan.not_now.len(), "service", "services")]);
-    let heading = nav.heading(1, "hidden", "Not for you right now");
+    let says = nav.count(plan.not_now.len(), "Not for you right now: {n} service", t!("Not for you right now: {n} services"));
+    let heading = nav.heading(1, "hidden", nav.say(t!("Not for you right now")));
     el("details", "not-now", all(vec![el("summary", "", says), heading, el("ul", "cards", all(cards))]))
 }
 
@@ -109,21 +144,21 @@ fn not_now(nav: &Nav, standing: &Standing<'_>, plan: &Plan) -> Html {
 fn last_resort(nav: &Nav, standing: &Standing<'_>, plan: &Plan) -> Html {
     let service = &nav.core()[plan.last_resort];
     let mut lines = vec![
-        nav.heading(1, "h", "Does nothing here fit?"),
-        p(join(&["Talk to a person. ", &service.summary])),
-        p(button(Look::Link, service.name.clone(), nav.open(Screen::Service(plan.last_resort)))),
-        contact::ways(service, false),
+        nav.heading(1, "h", nav.say(t!("Does nothing here fit?"))),
+        p(join(&[nav.say(t!("Talk to a person.")), " ", &nav.theirs(&service.summary)])),
+        p(nav.link(Look::Link, nav.theirs(&service.name), Screen::Service(plan.last_resort))),
+        contact::ways(nav, service, false),
     ];
     lines.extend(venues::nearest(nav, standing.voice(), service));
     el("section", "offer", all(lines))
 }
 
 fn told(nav: &Nav, standing: &Standing<'_>) -> Html {
-    let mut lines = vec![nav.heading(1, "h", "What you told us")];
-    lines.push(facts::told(nav, standing, true).unwrap_or_else(|| p("You have not told us anything yet.")));
+    let mut lines = vec![nav.heading(1, "h", nav.say(t!("What you told us")))];
+    lines.push(facts::told(nav, standing, true).unwrap_or_else(|| p(nav.say(t!("You have not told us anything yet.")))));
     if let Some(rest) = facts::told(nav, standing, false) {
-        let says = p("These answers may not change your list. You can still give them.");
-        lines.push(el("details", "", all(vec![el("summary", "", "What we did not ask"), says, rest])));
+        let says = p(nav.say(t!("These answers may not change your list. You can still give them.")));
+        lines.push(el("details", "", all(vec![el("summary", "", nav.say(t!("What we did not ask"))), says, rest])));
     }
     el("section", "", all(lines))
 }

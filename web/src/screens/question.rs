@@ -2,36 +2,40 @@
 
 use fingerpost_core::Answer;
 use fingerpost_core::model::{FactKind, QuestionId};
+use fingerpost_core::t;
 use yew::prelude::*;
 
 use crate::components::choices::{self, FIRST, HINT, WRONG};
+use crate::components::contact;
+use crate::components::easy::Aid;
 use crate::components::focus::title;
 use crate::components::problem;
 use crate::el::{Look, all, button, el, p, quiet, set};
 use crate::late;
 use crate::nav::Nav;
 use crate::state::{Action, Screen, Then};
-use crate::words::{count, join};
 
 /// Draws the screen.
 pub(super) fn draw(nav: &Nav, id: QuestionId, then: Then) -> Html {
     let standing = nav.standing();
     let question = &nav.core()[id];
-    let voice = standing.voice();
     let draft = nav.state.draft(id);
     let is_age = nav.core()[question.fact].kind == FactKind::Age;
-    let asks = voice.sentence(&question.asks);
-    let hint = explained(nav, voice.sentence(&question.hint));
+    let asks = standing.sentence(&question.asks);
+    let hint = explained(nav, standing.sentence(&question.hint));
     let has_hint = !question.hint.is_empty();
     let wrong = nav.state.problem.as_ref();
     let mut parts = Vec::new();
     let mut field =
         vec![if is_age { title(nav, set(el("label", "", asks), "for", FIRST)) } else { el("legend", "", title(nav, asks)) }];
+    field.push(late::aid(nav, Aid::Listen));
+    field.push(late::aid(nav, Aid::Question(id)));
+    field.push(contact::video(nav, &question.bsl));
     if has_hint {
         field.push(set(el("div", "hint", hint), "id", HINT));
     }
     if let Some((problem, _)) = wrong {
-        field.push(problem::beside(problem, WRONG));
+        field.push(problem::beside(nav, problem, WRONG));
     }
     let field = if is_age {
         field.push(choices::age_box(nav, &draft, has_hint, wrong.is_some()));
@@ -48,16 +52,15 @@ pub(super) fn draw(nav: &Nav, id: QuestionId, then: Then) -> Html {
         }
     };
     parts.push(wrong.map_or_else(Html::default, |(problem, _)| problem::summary(nav, &[(FIRST.to_owned(), problem.clone())])));
-    let mut buttons = vec![set(button(Look::Main, "Continue", Callback::noop()), "type", "submit")];
+    let mut buttons = vec![set(button(Look::Main, nav.say(t!("Continue")), Callback::noop()), "type", "submit")];
     if is_age {
-        let not_sure = nav.click(Action::Submit(Some(Answer::NotSure)));
-        buttons.push(button(Look::Other, voice.sentence(&question.not_sure), not_sure));
+        buttons.push(nav.act(Look::Other, standing.sentence(&question.not_sure), Action::Submit(Some(Answer::NotSure))));
     }
     let inside = all(vec![field, el("p", "row", all(buttons))]);
     parts.push(choices::form(nav, Action::Submit(None), inside));
     if then == Then::Next {
-        parts.push(quiet(how_many_more(standing.questions_left().saturating_sub(usize::from(!standing.is_answered(id))))));
-        parts.push(p(button(Look::Link, "See what we have so far", nav.open(Screen::Plan))));
+        parts.push(quiet(how_many_more(nav, standing.questions_left().saturating_sub(usize::from(!standing.is_answered(id))))));
+        parts.push(p(nav.link(Look::Link, nav.say(t!("See what we have so far")), Screen::Plan)));
     }
     all(parts)
 }
@@ -70,9 +73,11 @@ fn explained(nav: &Nav, text: String) -> Html {
     }
 }
 
-fn how_many_more(left: usize) -> String {
+fn how_many_more(nav: &Nav, left: usize) -> String {
     match left {
-        0 => "This is the last question.".to_owned(),
-        left => join(&["After this, about ", &count(left, "more question", "more questions"), " at most."]),
+        0 => nav.say(t!("This is the last question.")).to_owned(),
+        left => {
+            nav.count(left, "After this, about {n} more question at most.", t!("After this, about {n} more questions at most."))
+        }
     }
 }

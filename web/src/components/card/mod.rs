@@ -3,14 +3,14 @@
 use fingerpost_core::explain;
 use fingerpost_core::guide::{Outcome, Standing, Verdict};
 use fingerpost_core::model::{RouteKind, Service, ServiceId};
+use fingerpost_core::t;
 use yew::prelude::*;
 
 use super::term::Reader;
 use super::{contact, venues, verdict};
-use crate::el::{Look, all, button, el, p, part};
+use crate::el::{Look, all, el, p, part};
 use crate::nav::Nav;
 use crate::state::Screen;
-use crate::words::join;
 
 /// A service in a list. `under` is how far its heading stands below the screen's; `more` comes last. Where it may suit, `tell` says who could
 /// tell what is not known: while there are questions left, they are the way to find out.
@@ -25,11 +25,14 @@ pub fn card_read(mut reader: Reader<'_>, standing: &Standing<'_>, found: &Verdic
     let service = &nav.core()[found.service];
     let mut lines = begin(nav, &mut reader, found.service, under);
     lines.extend(venues::nearest(nav, standing.voice(), service));
-    lines.push(verdict::line(standing, found));
-    if found.outcome == Outcome::MaySuit && tell {
-        lines.extend(verdict::who_could_tell(standing, found));
+    // A page is for everybody: it speaks of no family.
+    if nav.page.is_none() {
+        lines.push(verdict::line(standing, found));
+        if found.outcome == Outcome::MaySuit && tell {
+            lines.extend(verdict::who_could_tell(standing, found));
+        }
+        lines.extend(verdict::why(standing, found));
     }
-    lines.extend(verdict::why(standing, found));
     if let Some(ask) = ask(standing, service).filter(|_| found.outcome != Outcome::DoesNotSuit) {
         lines.push(el("p", "ask", ask));
     }
@@ -40,13 +43,13 @@ pub fn card_read(mut reader: Reader<'_>, standing: &Standing<'_>, found: &Verdic
 /// A service to call at once: its ways in are the card.
 pub fn call(nav: &Nav, id: ServiceId, under: u8) -> Html {
     let mut lines = begin(nav, &mut Reader::new(nav, id.index()), id, under);
-    lines.push(contact::ways(&nav.core()[id], true));
+    lines.push(contact::ways(nav, &nav.core()[id], true));
     part(el("li", "card call", all(lines)), "card")
 }
 
 fn begin(nav: &Nav, reader: &mut Reader<'_>, id: ServiceId, under: u8) -> Vec<Html> {
     let service = &nav.core()[id];
-    let name = button(Look::Link, reader.mark(&service.name), nav.open(Screen::Service(id)));
+    let name = nav.link(Look::Link, reader.mark(&nav.theirs(&service.name)), Screen::Service(id));
     vec![nav.heading(under, "name", name), p(reader.read(&service.summary))]
 }
 
@@ -57,8 +60,8 @@ fn ask(standing: &Standing<'_>, service: &Service) -> Option<String> {
     }
     let referrers = explain::referrers(standing, service);
     if !referrers.is_empty() {
-        return Some(join(&["Ask: ", &referrers]));
+        return Some(standing.fill(t!("Ask: {who}"), &[&referrers]));
     }
     let kind = service.routes.first().map_or(RouteKind::Direct, |route| route.kind);
-    Some(explain::route(kind, standing.voice()).to_owned())
+    Some(standing.say(explain::route(kind, standing.voice())).to_owned())
 }

@@ -1,11 +1,11 @@
 //! A list that leads with a few, and opens to its end.
 
+use fingerpost_core::t;
 use yew::prelude::*;
 
 use crate::el::{all, el, press, set};
 use crate::nav::Nav;
 use crate::state::Action;
-use crate::words::{join, number};
 
 /// A list of items, the first `lead` of them in view. The button stands before what it opens, so the next Tab goes there.
 pub fn fold(nav: &Nav, id: &'static str, lead: usize, mut items: Vec<Html>) -> Html {
@@ -14,12 +14,17 @@ pub fn fold(nav: &Nav, id: &'static str, lead: usize, mut items: Vec<Html>) -> H
     if rest.is_empty() {
         return first;
     }
-    let more = number(rest.len());
+    let more = rest.len();
+    let show_more = || nav.count(more, "Show {n} more", t!("Show {n} more"));
+    if nav.page.is_some() {
+        let says = show_more();
+        return all(vec![first, el("details", "", all(vec![el("summary", "", says), el("ul", "cards", all(rest))]))]);
+    }
     let open = nav.state.open.contains(&id);
     let (says, status) = if open {
-        (join(&["Show ", &more, " fewer"]), join(&[&more, " more shown"]))
+        (nav.count(more, "Show {n} fewer", t!("Show {n} fewer")), nav.count(more, "{n} more shown", t!("{n} more shown")))
     } else {
-        (join(&["Show ", &more, " more"]), String::new())
+        (show_more(), String::new())
     };
     let button = press("button more", says.into(), nav.click(Action::Unfold(id)));
     let rest = el("ul", "cards rest", all(rest));

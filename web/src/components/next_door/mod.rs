@@ -1,16 +1,17 @@
 //! Help from the councils next door, and whose help is whose.
 
 use fingerpost_core::Standing;
+use fingerpost_core::explain;
 use fingerpost_core::guide::Outcome;
 use fingerpost_core::rules::Tri;
+use fingerpost_core::t;
 use yew::prelude::*;
 
 use crate::components::{fold, venues, verdict};
-use crate::el::{Look, all, button, el, p, quiet};
+use crate::el::{Look, all, el, p, quiet};
 use crate::library::Load;
 use crate::nav::Nav;
 use crate::state::Action;
-use crate::words::join;
 
 /// How many services lead.
 const LEAD: usize = 3;
@@ -25,16 +26,16 @@ pub fn whose(nav: &Nav) -> Html {
     let theirs = nearby.iter().find(|nearby| nearby.theirs == Tri::Yes).map(|nearby| &core.neighbours[nearby.neighbour].council);
     let home = core.home.map_or(Tri::Unknown, |home| nav.standing().told(home));
     match (theirs, home) {
-        (Some(council), _) => p(join(&["Where you live, your council is ", council, "."])),
-        (None, Tri::Yes) => p(join(&["Where you live, your council is ", &core.council, "."])),
+        (Some(council), _) => p(nav.fill(t!("Where you live, your council is {council}."), &[council])),
+        (None, Tri::Yes) => p(nav.fill(t!("Where you live, your council is {council}."), &[&core.council])),
         (None, Tri::No) => Html::default(),
         (None, Tri::Unknown) => {
-            let mut councils = core.council.clone();
+            let mut councils = vec![core.council.clone()];
             for nearby in nearby {
-                councils.push_str(" or ");
-                councils.push_str(&core.neighbours[nearby.neighbour].council);
+                councils.push(core.neighbours[nearby.neighbour].council.clone());
             }
-            p(join(&["Your council may be ", &councils, ". Your council tax bill says which."]))
+            let councils = explain::or(nav.words(), &councils);
+            p(nav.fill(t!("Your council may be {councils}. Your council tax bill says which."), &[&councils]))
         }
     }
 }
@@ -44,24 +45,25 @@ pub fn help(nav: &Nav) -> Vec<Html> {
     let mut sections = Vec::new();
     for nearby in nav.state.nearby() {
         let neighbour = &nav.core().neighbours[nearby.neighbour];
-        let mut lines = vec![nav.heading(1, "arm", join(&["Help from ", &neighbour.council]))];
-        lines.push(p(match nearby.theirs {
-            Tri::Yes => "This is your own council.",
-            Tri::Unknown => "This may be your own council.",
-            Tri::No => "This is the council next door. Some of its help may be for you too.",
-        }));
+        let mut lines = vec![nav.heading(1, "arm", nav.fill(t!("Help from {council}"), &[&neighbour.council]))];
+        lines.push(p(nav.say(match nearby.theirs {
+            Tri::Yes => t!("This is your own council."),
+            Tri::Unknown => t!("This may be your own council."),
+            Tri::No => t!("This is the council next door. Some of its help may be for you too."),
+        })));
         match nav.state.next_door.get(nearby.neighbour) {
             Some(Load::Here(guide)) => {
                 let answers = nav.state.answers.carry(nav.core(), guide.core());
-                let cards = cards(nav, &guide.standing(&answers), nearby.neighbour);
+                let cards = cards(nav, &guide.standing(&answers).told_in(nav.words()), nearby.neighbour);
                 lines.push(fold::fold(nav, FOLDS[nearby.neighbour % FOLDS.len()], LEAD, cards));
-                let all = join(&["See all your steps in ", &neighbour.name]);
-                lines.push(button(Look::Other, all, nav.click(Action::Visit(nearby.neighbour, None))));
+                let all = nav.fill(t!("See all your steps in {area}"), &[&neighbour.name]);
+                lines.push(nav.act(Look::Other, all, Action::Visit(nearby.neighbour, None)));
             }
             Some(Load::Failed) => {
-                lines.push(p(join(&["We could not get it. Search the web for “", &neighbour.council, " local offer”."])))
+                let says = t!("We could not get it. Search the web for “{council} local offer”.");
+                lines.push(p(nav.fill(says, &[&neighbour.council])));
             }
-            _ => lines.push(quiet("Getting it…")),
+            _ => lines.push(quiet(nav.say(t!("Getting it…")))),
         }
         sections.push(el("section", "group", all(lines)));
     }
@@ -81,10 +83,9 @@ fn cards(nav: &Nav, standing: &Standing<'_>, neighbour: usize) -> Vec<Html> {
         if known_here || signpost.outcome == Outcome::DoesNotSuit {
             continue;
         }
-        let open = nav.click(Action::Visit(neighbour, Some(signpost.service)));
-        let name = button(Look::Link, service.name.clone(), open);
+        let name = nav.act(Look::Link, nav.theirs(&service.name), Action::Visit(neighbour, Some(signpost.service)));
         let found = standing.verdict(signpost.service);
-        let mut lines = vec![nav.heading(2, "name", name), p(service.summary.clone())];
+        let mut lines = vec![nav.heading(2, "name", name), p(nav.theirs(&service.summary))];
         lines.extend(venues::nearest(nav, standing.voice(), service));
         lines.push(verdict::line(standing, &found));
         cards.push(el("li", "card", all(lines)));

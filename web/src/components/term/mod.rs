@@ -1,12 +1,14 @@
 //! Words that explain themselves, in place.
 
+use fingerpost_core::catalogue::pieces;
 use fingerpost_core::glossary::Piece;
 use fingerpost_core::model::Term;
 use fingerpost_core::search::marks;
+use fingerpost_core::t;
 use yew::prelude::*;
 
 use super::fold::yes_or_no;
-use crate::el::{Look, all, button, el, set};
+use crate::el::{Look, all, el, english, set};
 use crate::nav::Nav;
 use crate::state::{Action, Screen};
 use crate::words::join;
@@ -43,27 +45,43 @@ impl<'n> Reader<'n> {
         if self.marked.is_empty() {
             return text.into();
         }
+        all(pieces(text).into_iter().map(|(text, is_english)| english(self.mark_piece(text), is_english)).collect())
+    }
+
+    fn mark_piece(&self, text: &str) -> Html {
         let piece = |(text, is_found): (&str, bool)| if is_found { el("mark", "", text) } else { text.into() };
         all(marks(text, &self.marked).into_iter().map(piece).collect())
     }
 
-    /// A text, its terms marked. Until the glossary is here, the text as it is.
+    /// A text of the offer, its terms marked. In another language it has none, where somebody translated it; where nobody did, it is in English.
     pub fn read(&mut self, text: &str) -> Html {
+        let words = self.nav.words();
+        match words.translated(text) {
+            Some(text) => self.mark(text),
+            None => english(self.explain(text), !words.reads_english()),
+        }
+    }
+
+    /// A text in English, its terms marked. Until the glossary is here, the text as it is.
+    fn explain(&mut self, text: &str) -> Html {
         let Some(lexicon) = self.nav.state.lexicon.here() else { return self.mark(text) };
         let mut drawn: Vec<Html> = Vec::new();
         for piece in lexicon.glossary.split_new(text, &mut self.seen) {
             drawn.push(match piece {
                 Piece::Plain(text) => self.mark(text),
-                Piece::Term { text, term } => draw(self.nav, &lexicon.words.terms[term], text, (self.place, term)),
+                Piece::Term { text, term } => match &self.nav.page {
+                    Some(page) => set(el("a", "term", text), "href", page.way_to_term(term)),
+                    None => draw(self.nav, &lexicon.words.terms[term], text, (self.place, term)),
+                },
             });
         }
         all(drawn)
     }
 }
 
-/// The text of a screen that has only one to explain, its terms marked.
+/// The text of a screen that has only one to explain, which is in the family's language already, its terms marked.
 pub(crate) fn explain(nav: &Nav, text: &str) -> Html {
-    Reader::new(nav, usize::MAX).read(text)
+    if nav.words().reads_english() { Reader::new(nav, usize::MAX).explain(text) } else { text.into() }
 }
 
 /// A term: a button that opens its meaning beside it. Escape shuts it. It is not a `<button>`, which would not break across lines as words do.
@@ -89,9 +107,9 @@ fn draw(nav: &Nav, entry: &Term, words: &str, note: (usize, usize)) -> Html {
 }
 
 fn meaning(nav: &Nav, entry: &Term) -> Html {
-    let mut says = vec![el("b", "", join(&[&entry.term, ": "])), entry.means.clone().into()];
+    let mut says = vec![el("b", "", join(&[&nav.theirs(&entry.term), ": "])), nav.theirs(&entry.means).into()];
     if let Some(id) = entry.service.filter(|id| nav.state.screen != Screen::Service(*id)) {
-        says.push(button(Look::Link, join(&["See ", &nav.core()[id].name]), nav.open(Screen::Service(id))));
+        says.push(nav.link(Look::Link, nav.fill(t!("See {service}"), &[&nav.theirs(&nav.core()[id].name)]), Screen::Service(id)));
     }
     el("span", "note", all(says))
 }

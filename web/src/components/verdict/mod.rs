@@ -3,23 +3,26 @@
 use fingerpost_core::explain;
 use fingerpost_core::guide::{Outcome, Reason, Standing, Verdict};
 use fingerpost_core::rules::Tri;
+use fingerpost_core::t;
 use yew::prelude::*;
 
 use crate::el::{el, quiet};
-use crate::words::{self, join};
 
 /// Whether a service suits, in one line.
 pub fn line(standing: &Standing<'_>, verdict: &Verdict) -> Html {
     match verdict.outcome {
-        Outcome::Suits => el("p", "verdict suits", "Suits"),
+        Outcome::Suits => el("p", "verdict suits", standing.say(t!("Suits"))),
         Outcome::MaySuit => {
             let unknowns = explain::depends_on(standing, verdict);
             let depends: Vec<String> = unknowns.into_iter().map(|unknown| unknown.depends).collect();
-            let depends = words::list(&depends, " and ");
-            let says = if depends.is_empty() { "May suit".to_owned() } else { join(&["May suit: this depends on ", &depends]) };
+            let says = if depends.is_empty() {
+                standing.say(t!("May suit")).to_owned()
+            } else {
+                standing.fill(t!("May suit: this depends on {what}"), &[&explain::and(standing.words(), &depends)])
+            };
             el("p", "verdict may", says)
         }
-        Outcome::DoesNotSuit => el("p", "verdict not", "Not for you right now"),
+        Outcome::DoesNotSuit => el("p", "verdict not", standing.say(t!("Not for you right now"))),
     }
 }
 
@@ -44,8 +47,8 @@ pub fn why(standing: &Standing<'_>, verdict: &Verdict) -> Vec<Html> {
     }
     let mut sentences = Vec::new();
     for reason in &verdict.because {
-        let says = if reason.negated { "It is not for when " } else { "It is for when " };
-        push_new(&mut sentences, join(&[says, &explain::reason(standing, reason), "."]));
+        let says = if reason.negated { t!("It is not for when {reason}.") } else { t!("It is for when {reason}.") };
+        push_new(&mut sentences, standing.fill(says, &[&explain::reason(standing, reason)]));
     }
     sentences.into_iter().map(quiet).collect()
 }
@@ -65,7 +68,7 @@ fn because(standing: &Standing<'_>, verdict: &Verdict) -> Option<String> {
             clauses.push(explain::reason(standing, &Reason { atom, known: Tri::Yes, negated: false }));
         }
     }
-    (!clauses.is_empty()).then(|| join(&["Because ", &words::list(&clauses, " and "), "."]))
+    (!clauses.is_empty()).then(|| standing.fill(t!("Because {reasons}."), &[&explain::and(standing.words(), &clauses)]))
 }
 
 fn push_new(list: &mut Vec<String>, words: String) {

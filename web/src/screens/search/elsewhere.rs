@@ -1,15 +1,15 @@
 //! What other councils have, where a family asks.
 
+use fingerpost_core::t;
 use yew::prelude::*;
 
 use super::status;
 use crate::components::prose::missing;
-use crate::el::{Look, all, button, el, p};
+use crate::el::{Look, all, el, p};
 use crate::everywhere::Elsewhere;
 use crate::library::Load;
 use crate::nav::Nav;
 use crate::state::Action;
-use crate::words::{count, join};
 
 /// A button that asks, and what was found for what stands in the box. The button stays, and the focus with it.
 pub(super) fn draw(nav: &Nav, typed: &str) -> Html {
@@ -19,10 +19,10 @@ pub(super) fn draw(nav: &Nav, typed: &str) -> Html {
     let (mut says, mut shown) = (String::new(), Vec::new());
     match &nav.state.elsewhere {
         Some((words, found)) if words == typed => match found {
-            Load::Here(found) if found.is_empty() => says.push_str("We found nothing for this in other councils."),
+            Load::Here(found) if found.is_empty() => says.push_str(nav.say(t!("We found nothing for this in other councils."))),
             Load::Here(found) => {
-                says = join(&[&count(found.len(), "service", "services"), " found in other councils"]);
-                shown.push(p("Most of these are only for families who live there. Ask first if you can use them."));
+                says = nav.count(found.len(), "{n} service found in other councils", t!("{n} services found in other councils"));
+                shown.push(p(nav.say(t!("Most of these are only for families who live there. Ask first if you can use them."))));
                 if nav.state.visit.is_some() {
                     shown.push(missing(nav, false));
                 }
@@ -33,8 +33,8 @@ pub(super) fn draw(nav: &Nav, typed: &str) -> Html {
         _ => {}
     }
     let lines = vec![
-        nav.heading(1, "arm", "Other councils"),
-        p(button(Look::Other, "Search other councils too", nav.click(Action::SearchEverywhere))),
+        nav.heading(1, "arm", nav.say(t!("Other councils"))),
+        p(nav.act(Look::Other, nav.say(t!("Search other councils too")), Action::SearchEverywhere)),
         status(says),
         all(shown),
     ];
@@ -42,11 +42,11 @@ pub(super) fn draw(nav: &Nav, typed: &str) -> Html {
 }
 
 fn card(nav: &Nav, found: &Elsewhere) -> Html {
-    let visit = nav.click(Action::VisitService(found.offer.clone(), found.shown.id.clone()));
+    let visit = Action::VisitService(found.offer.clone(), found.shown.id.clone());
     let lines = vec![
-        nav.heading(2, "name", button(Look::Link, found.shown.name.clone(), visit)),
-        p(found.shown.summary.clone()),
-        el("p", "quiet", join(&["In ", &found.area])),
+        nav.heading(2, "name", nav.act(Look::Link, nav.theirs(&found.shown.name), visit)),
+        p(nav.theirs(&found.shown.summary)),
+        el("p", "quiet", nav.fill(t!("In {area}"), &[&found.area])),
     ];
     el("li", "card", all(lines))
 }

@@ -6,6 +6,7 @@ mod narrowing;
 
 use fingerpost_core::danger;
 use fingerpost_core::search::{Found, Index, worth};
+use fingerpost_core::t;
 use yew::prelude::*;
 
 use crate::components::choices::text_box;
@@ -18,7 +19,7 @@ use crate::host;
 use crate::library::Load;
 use crate::nav::Nav;
 use crate::state::{Action, Screen};
-use crate::words::{count, join};
+use crate::words;
 
 /// How many services are in view at first.
 const LEAD: usize = 10;
@@ -36,7 +37,7 @@ pub(super) fn draw(nav: &Nav) -> Html {
         // Until the index is here there is nothing to find; what a family typed is kept.
         other => vec![missing(nav, matches!(other, Load::Failed))],
     };
-    all(vec![title(nav, "Search for help"), form(nav), urgent, all(found)])
+    all(vec![title(nav, nav.say(t!("Search for help"))), form(nav), urgent, all(found)])
 }
 
 fn draw_found(nav: &Nav, index: &Index, typed: &str) -> Vec<Html> {
@@ -47,16 +48,16 @@ fn draw_found(nav: &Nav, index: &Index, typed: &str) -> Vec<Html> {
     let before = found.hits.len();
     let narrowing = narrowing::draw(nav, index, &mut found);
     let says = match (found.hits.len(), before) {
-        (_, 0) => "Nothing found".to_owned(),
-        (left, _) if left == before => join(&[&count(left, "service", "services"), " found"]),
-        (left, _) => join(&[&count(left, "service", "services"), " left of ", &before.to_string()]),
+        (_, 0) => nav.say(t!("Nothing found")).to_owned(),
+        (left, _) if left == before => words::found(nav, left),
+        (left, _) => nav.count_of(left, "{n} service left of {all}", t!("{n} services left of {all}"), &[&before.to_string()]),
     };
     let meant = index.did_you_mean(&found, typed).map_or_else(Html::default, |meant| {
-        let words = vec!["Did you mean ".into(), el("b", "", meant.clone()), "?".into()];
-        p(button(Look::Link, all(words), click_and_go(nav, Action::Type(meant), BOX)))
+        let words = nav.fill(t!("Did you mean {words}?"), &[&meant]);
+        p(button(Look::Link, words, click_and_go(nav, Action::Type(meant), BOX)))
     });
     let show_all = || {
-        let show = join(&["Show all ", &before.to_string()]);
+        let show = nav.count(before, "Show all {n}", t!("Show all {n}"));
         el("p", "row", button(Look::Main, show, click_and_go(nav, Action::Widen, narrowing::BUTTON)))
     };
     let (narrowing, shown) = match (before, found.hits.len()) {
@@ -86,8 +87,8 @@ fn status(says: String) -> Html {
 fn urgent(nav: &Nav) -> Html {
     let calls = nav.core().urgent.services.iter().map(|id| card::call(nav, *id, 2)).collect();
     let lines = vec![
-        nav.heading(1, "arm", "Urgent help"),
-        p("Is someone in danger, or not able to cope? Call one of these now."),
+        nav.heading(1, "arm", nav.say(t!("Urgent help"))),
+        p(nav.say(t!("Is someone in danger, or not able to cope? Call one of these now."))),
         el("ul", "cards", all(calls)),
     ];
     set(el("section", "group urgent", all(lines)), "role", "alert")
@@ -98,8 +99,12 @@ fn form(nav: &Nav) -> Html {
     let described_by = Some("fp-search-hint".to_owned());
     let field = text_box(nav, BOX.to_owned(), &nav.state.typed, described_by, false, Action::Type(String::new()));
     let lines = vec![
-        set(el("label", "", "What do you need? Use your own words."), "for", BOX),
-        set(el("p", "hint", "Such as “help with talking” or “short break”. Spelling does not matter."), "id", "fp-search-hint"),
+        set(el("label", "", nav.say(t!("What do you need? Use your own words."))), "for", BOX),
+        set(
+            el("p", "hint", nav.say(t!("Such as “help with talking” or “short break”. Spelling does not matter."))),
+            "id",
+            "fp-search-hint",
+        ),
         set(set(field, "type", "search"), "class", ""),
     ];
     html! { <form role="search" {onsubmit}>{ all(lines) }</form> }
@@ -111,12 +116,12 @@ fn results(nav: &Nav, index: &Index, found: &Found) -> Html {
     let mut cards = Vec::new();
     for hit in &found.hits {
         let words: Vec<String> = index.why(found, hit.service).into_iter().map(str::to_owned).collect();
-        let mut shown_for: Vec<Html> = vec!["Shown for ".into()];
+        let mut shown_for: Vec<Html> = vec![nav.say(t!("Shown for")).into(), " ".into()];
         for (place, word) in words.iter().enumerate() {
             if place > 0 {
                 shown_for.push(", ".into());
             }
-            shown_for.push(el("em", "", word.clone()));
+            shown_for.push(el("em", "", nav.theirs(word)));
         }
         let reader = Reader::new(nav, hit.service.index()).marking(words);
         let why = el("p", "quiet", all(shown_for));
@@ -128,8 +133,8 @@ fn results(nav: &Nav, index: &Index, found: &Found) -> Html {
 /// Other ways to look.
 fn browse(nav: &Nav) -> Html {
     let ways = vec![
-        button(Look::Link, "Browse by need and age", nav.open(Screen::Browse)),
-        button(Look::Link, "All help, A to Z", nav.open(Screen::AToZ)),
+        nav.link(Look::Link, nav.say(t!("Browse by need and age")), Screen::Browse),
+        nav.link(Look::Link, nav.say(t!("All help, A to Z")), Screen::AToZ),
     ];
     el("p", "row", all(ways))
 }
@@ -138,17 +143,17 @@ fn browse(nav: &Nav) -> Html {
 fn nothing(nav: &Nav) -> Html {
     let instead = &nav.core()[nav.core().urgent.last_resort];
     let ways = vec![
-        button(Look::Main, "Answer a few questions", nav.click(Action::Begin(None))),
-        button(Look::Other, "Browse all help", nav.open(Screen::Browse)),
-        button(Look::Other, "All help, A to Z", nav.open(Screen::AToZ)),
+        nav.act(Look::Main, nav.say(t!("Answer a few questions")), Action::Begin(None)),
+        nav.link(Look::Other, nav.say(t!("Browse all help")), Screen::Browse),
+        nav.link(Look::Other, nav.say(t!("All help, A to Z")), Screen::AToZ),
     ];
     let lines = vec![
-        p("We did not find that. It may be here under another name. You can:"),
+        p(nav.say(t!("We did not find that. It may be here under another name. You can:"))),
         el("p", "row", all(ways)),
-        p("Is it about one of these?"),
+        p(nav.say(t!("Is it about one of these?"))),
         besides::needs(nav),
-        p(join(&["Or ask ", &instead.name, ":"])),
-        contact::ways(instead, false),
+        p(nav.fill(t!("Or ask {service}:"), &[&nav.theirs(&instead.name)])),
+        contact::ways(nav, instead, false),
     ];
     el("div", "offer", all(lines))
 }

@@ -1,17 +1,20 @@
 //! Narrowing what a search found, with how many would be left by each choice.
 
+use fingerpost_core::catalogue::Text;
+use fingerpost_core::clock::WEEKDAYS;
 use fingerpost_core::model::ServiceId;
 use fingerpost_core::rules::Age;
 use fingerpost_core::search::{Found, Index};
+use fingerpost_core::t;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::components::fold::yes_or_no;
 use crate::el::{all, el, press, set};
-use crate::narrow::{DAYS, Filter, NARROWING, options};
+use crate::narrow::{Filter, NARROWING, options};
 use crate::nav::Nav;
 use crate::state::Action;
-use crate::words::join;
+use crate::words::{self, join};
 
 /// The id of the button that opens and shuts it.
 pub(super) const BUTTON: &str = "fp-narrow";
@@ -28,13 +31,13 @@ pub(super) fn draw(nav: &Nav, index: &Index, found: &mut Found) -> Html {
         own.iter().enumerate().filter(|(place, left)| **left && others(*place)).count()
     };
     let is_open = nav.state.open.contains(&NARROWING);
-    let toggle = press("button more", "Narrow the list".into(), nav.click(Action::Unfold(NARROWING)));
+    let toggle = press("button more", nav.say(t!("Narrow the list")).into(), nav.click(Action::Unfold(NARROWING)));
     let mut choices = Html::default();
     if is_open {
         // Where no source says when anyone answers, no day leaves anything. What was chosen stays in sight.
         let tells = services.iter().any(|service| index.facets(*service).days > 0);
         let is_chosen = nav.state.narrow.iter().any(|filter| matches!(filter, Filter::Day(_)));
-        let days: &[&str] = if tells || is_chosen { &DAYS } else { &[] };
+        let days: &[Text] = if tells || is_chosen { &WEEKDAYS } else { &[] };
         choices = el("div", "narrow", all(fields(nav, days, &count)));
     }
     let mut place = 0;
@@ -46,25 +49,26 @@ pub(super) fn draw(nav: &Nav, index: &Index, found: &mut Found) -> Html {
     all(vec![set(set(toggle, "aria-expanded", yes_or_no(is_open)), "id", BUTTON), choices])
 }
 
-fn fields(nav: &Nav, days: &[&'static str], count: &dyn Fn(Filter) -> usize) -> Vec<Html> {
+fn fields(nav: &Nav, days: &[Text], count: &dyn Fn(Filter) -> usize) -> Vec<Html> {
     let core = nav.core();
-    let voice = nav.standing().voice();
+    let standing = nav.standing();
     let of_question = |fact: &str, filter: fn(usize) -> Filter| {
         options(core, fact)
             .iter()
             .enumerate()
-            .map(|(place, option)| (filter(place), voice.sentence(&option.label)))
+            .map(|(place, option)| (filter(place), standing.sentence(&option.label)))
             .collect::<Vec<_>>()
     };
-    let named = |names: &[&'static str], filter: fn(usize) -> Filter| {
-        names.iter().enumerate().map(|(place, name)| (filter(place), (*name).to_owned())).collect::<Vec<_>>()
+    let named = |names: Vec<String>, filter: fn(usize) -> Filter| {
+        names.into_iter().enumerate().map(|(place, name)| (filter(place), name)).collect::<Vec<_>>()
     };
-    let bands: Vec<&str> = Age::BANDS.iter().map(|(name, _)| *name).collect();
+    let bands = (0..Age::BANDS.len()).map(|band| words::band(nav, band)).collect();
+    let days = days.iter().map(|day| nav.say(*day).to_owned()).collect();
     let selects = [
-        ("fp-narrow-age", "Age", "Any age", named(&bands, Filter::Age)),
-        ("fp-narrow-need", "Need", "Any need", of_question("need", Filter::Need)),
-        ("fp-narrow-place", "Where you live", "Anywhere", of_question("district", Filter::District)),
-        ("fp-narrow-day", "Open on, as far as we know", "Any day", named(days, Filter::Day)),
+        ("fp-narrow-age", t!("Age"), t!("Any age"), named(bands, Filter::Age)),
+        ("fp-narrow-need", t!("Need"), t!("Any need"), of_question("need", Filter::Need)),
+        ("fp-narrow-place", t!("Where you live"), t!("Anywhere"), of_question("district", Filter::District)),
+        ("fp-narrow-day", t!("Open on, as far as we know"), t!("Any day"), named(days, Filter::Day)),
     ];
     let mut fields = Vec::new();
     for (id, label, any, options) in selects {
@@ -72,9 +76,9 @@ fn fields(nav: &Nav, days: &[&'static str], count: &dyn Fn(Filter) -> usize) -> 
         fields.push(if none { Html::default() } else { select(nav, id, label, any, options, count) });
     }
     for (id, filter, label) in [
-        ("fp-narrow-free", Filter::Free, "It is free, as far as we know"),
-        ("fp-narrow-direct", Filter::Direct, "No one has to refer you"),
-        ("fp-narrow-online", Filter::Online, "You can use it online"),
+        ("fp-narrow-free", Filter::Free, t!("It is free, as far as we know")),
+        ("fp-narrow-direct", Filter::Direct, t!("No one has to refer you")),
+        ("fp-narrow-online", Filter::Online, t!("You can use it online")),
     ] {
         fields.push(tick(nav, id, filter, label, count(filter)));
     }
@@ -88,8 +92,8 @@ fn with_count(label: &str, count: usize) -> String {
 fn select(
     nav: &Nav,
     id: &'static str,
-    label: &'static str,
-    any: &'static str,
+    label: Text,
+    any: Text,
     options: Vec<(Filter, String)>,
     count: &dyn Fn(Filter) -> usize,
 ) -> Html {
@@ -100,7 +104,7 @@ fn select(
         if is_chosen { set(row, "selected", "") } else { row }
     };
     let is_any = !nav.state.narrow.iter().any(|filter| filter.group() == group);
-    let mut rows = vec![choice(any.to_owned(), is_any)];
+    let mut rows = vec![choice(nav.say(any).to_owned(), is_any)];
     for (filter, label) in &options {
         rows.push(choice(with_count(label, count(*filter)), nav.state.narrow.contains(filter)));
     }
@@ -112,14 +116,14 @@ fn select(
         dispatch.dispatch(Action::Narrow(group, filter));
     });
     let field = html! { <select part="input" {id} {onchange}>{ all(rows) }</select> };
-    el("div", "", all(vec![set(el("label", "", label), "for", id), field]))
+    el("div", "", all(vec![set(el("label", "", nav.say(label)), "for", id), field]))
 }
 
-fn tick(nav: &Nav, id: &'static str, filter: Filter, label: &'static str, count: usize) -> Html {
+fn tick(nav: &Nav, id: &'static str, filter: Filter, label: Text, count: usize) -> Html {
     let checked = nav.state.narrow.contains(&filter);
     let dispatch = nav.state.dispatcher();
     let next = (!checked).then_some(filter);
     let onchange = Callback::from(move |_: Event| dispatch.dispatch(Action::Narrow(filter.group(), next)));
     let input = html! { <input type="checkbox" {id} {checked} {onchange} /> };
-    el("div", "choice", all(vec![input, set(el("label", "", with_count(label, count)), "for", id)]))
+    el("div", "choice", all(vec![input, set(el("label", "", with_count(nav.say(label), count)), "for", id)]))
 }

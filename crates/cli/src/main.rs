@@ -1,5 +1,11 @@
 //! The `fingerpost` command: look after a local offer. This file is its table of contents.
 
+// What cannot be printed is no panic: the macros of `print` say so instead.
+#![cfg_attr(not(test), warn(clippy::print_stdout, clippy::print_stderr))]
+
+#[macro_use]
+mod print;
+
 mod command;
 mod library;
 mod progress;
@@ -63,7 +69,7 @@ fn main() -> ExitCode {
         Err(error) => {
             let said = status::say(&error);
             if !said.is_empty() {
-                eprintln!("{said}");
+                noteln!("{said}");
             }
             ExitCode::from(status::of(&error))
         }

@@ -13,7 +13,7 @@ pub(crate) const HELP: &str = "Exit status:
 
 const WRONG: u8 = 1;
 const MISUSED: u8 = 2;
-const FAILED: u8 = 3;
+pub(crate) const FAILED: u8 = 3;
 
 /// The command was used in a way that cannot work, which clap could not see.
 #[derive(Debug)]

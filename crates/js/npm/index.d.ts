@@ -250,6 +250,8 @@ export interface Service extends Named {
   /** The day somebody last checked it, as `2026-11-23`. */
   readonly checked: string;
   readonly sources: readonly SourceOfFact[];
+  /** The address of a video in British Sign Language; empty where there is none. */
+  readonly bsl: string;
 }
 
 export interface Route {

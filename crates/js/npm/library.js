@@ -1,7 +1,8 @@
 // Fingerpost's library: fetches what an offer needs, and gives plain values. Every decision is made in WebAssembly; types are in index.d.ts.
 import { Handle, initSync } from './fingerpost_js.js';
 
-// ASCII's own separators: answers cross into WebAssembly as one string (crates/js/src/given.rs).
+// ASCII's own separators: what is asked crosses into WebAssembly as one string (crates/js/src/binding.rs), and so do answers inside it (crates/js/src/given.rs).
+const GROUP = '\x1d';
 const RECORD = '\x1e';
 const PART = '\x1f';
 
@@ -20,7 +21,7 @@ const bad = (says) => new FingerpostError('bad-input', says);
 
 const text = (value, what) => {
   if (typeof value !== 'string') throw bad(`${what} is a string`);
-  if (value.includes(RECORD) || value.includes(PART)) throw bad(`${what} has a character in it that no text has`);
+  if (/[\x1d-\x1f]/.test(value)) throw bad(`${what} has a character in it that no text has`);
   return value;
 };
 
@@ -152,9 +153,10 @@ export class Offer {
     Object.assign(this, about);
   }
 
-  #tell(what, answers = '', of = '', from = '', happened = '', day = '') {
+  // What is asked, answers, and what it is asked of: as `tell` in binding.rs names them.
+  #tell(...asked) {
     if (!this.#handle) throw new FingerpostError('closed', 'this offer was closed');
-    return guarded(() => this.#handle.tell(what, answers, of, from, happened, day));
+    return guarded(() => this.#handle.tell(asked.join(GROUP)));
   }
 
   // Brings a file, once however many ask for it.

@@ -47,8 +47,11 @@ impl Handle {
         taken.map_err(refuse)
     }
 
-    /// Tells what is asked of it, after some answers; null for what it does not know.
-    pub fn tell(&self, what: &str, answers: &str, of: &str, from: &str, happened: &str, today: &str) -> Told {
+    /// Tells what is asked of it, after some answers; null for what it does not know. All of what is asked comes as one string, with the group separator between: six
+    /// strings weighed 0.3 kB more.
+    pub fn tell(&self, asked: &str) -> Told {
+        let mut parts = asked.split('\u{1d}');
+        let [what, answers, of, from, happened, today] = std::array::from_fn(|_| parts.next().unwrap_or_default());
         let offer = &self.0;
         match what {
             "about" => out(offer.about()),

@@ -1,6 +1,7 @@
 //! Dates: from those that a family knows to those that the law sets.
 
 use fingerpost_core::Words;
+use fingerpost_core::catalogue::ENGLISH;
 use fingerpost_core::clock::{self, Day, Due, Side, When};
 use fingerpost_core::explain::Voice;
 use fingerpost_core::model::{Pathway, PathwayHead};
@@ -68,7 +69,7 @@ told! {
 fn day(typed: &str, today: Day, side: Side) -> Result<Day, String> {
     match Day::from_iso(typed.trim()) {
         Some(day) => Ok(day),
-        None => Day::read(typed, today, side).map_err(fingerpost_core::clock::DayError::message),
+        None => Day::read(typed, today, side).map_err(|error| error.message(&ENGLISH)),
     }
 }
 
@@ -140,6 +141,6 @@ impl<'a> Dates<'a> {
                 late_words: clock::late_words(pathway, &known, &dues, due, voice),
             }
         };
-        Ok(Self { steps: dues.iter().map(step).collect(), ics: clock::ics(head, pathway, &dues, today) })
+        Ok(Self { steps: dues.iter().map(step).collect(), ics: clock::ics(&ENGLISH, head, pathway, &dues, today) })
     }
 }

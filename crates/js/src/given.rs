@@ -89,10 +89,10 @@ fn options(core: &Core, question: QuestionId, words: &[&str]) -> Understood {
     let kind = core[asked.fact].kind;
     if kind == FactKind::Age {
         let [age] = words else { return Err("an age is one number".to_owned()) };
-        let read = age.parse().map_err(|error: fingerpost_core::rules::AgeError| error.message().to_owned())?;
+        let read = age.parse().map_err(|error: fingerpost_core::rules::AgeError| error.message().in_english().to_owned())?;
         return one(Answer::Age(read), age.trim());
     }
-    let (mut chosen, mut values): (Vec<usize>, Vec<&str>) = (Vec::new(), Vec::new());
+    let (mut chosen, mut values): (Vec<usize>, Vec<String>) = (Vec::new(), Vec::new());
     for word in words {
         let mut is_known = false;
         for (place, option) in asked.options.iter().enumerate() {
@@ -108,19 +108,20 @@ fn options(core: &Core, question: QuestionId, words: &[&str]) -> Understood {
             }
         }
         if !is_known {
-            return Err(unknown("option", word, (0..asked.options.len()).filter_map(|place| value_of(core, question, place))));
+            let known: Vec<String> = (0..asked.options.len()).filter_map(|place| value_of(core, question, place)).collect();
+            return Err(unknown("option", word, known.iter().map(String::as_str)));
         }
     }
     match (kind, &values[..]) {
         (FactKind::One, [value]) => one(Answer::Chosen(chosen), value),
         (FactKind::One, _) => Err("only one of its options can be chosen".to_owned()),
-        _ => Ok((Answer::Chosen(chosen), values.into_iter().map(str::to_owned).collect(), true)),
+        _ => Ok((Answer::Chosen(chosen), values, true)),
     }
 }
 
 /// The id that an option is known by.
-pub(crate) fn value_of(core: &Core, question: QuestionId, option: usize) -> Option<&str> {
-    core.stands_for(question, option).map(|value| &*core[value].id)
+pub(crate) fn value_of(core: &Core, question: QuestionId, option: usize) -> Option<String> {
+    Some(core.option_id(question, option)).filter(|id| !id.is_empty())
 }
 
 /// Where a postcode lies, as an answer.
@@ -135,9 +136,9 @@ fn place(standing: &Standing<'_>, question: QuestionId, districts: &[&str]) -> U
         values.push(core.value(fact, district).ok_or_else(|| unknown("district", district, std::iter::empty()))?);
     }
     let fits = places::options_that_fit(standing, question, &values);
-    let names: Vec<&str> = fits.iter().filter_map(|option| value_of(core, question, *option)).collect();
+    let names: Vec<String> = fits.iter().filter_map(|option| value_of(core, question, *option)).collect();
     match names[..] {
-        [one] => Ok((Answer::Chosen(fits), vec![one.to_owned()], false)),
+        [_] => Ok((Answer::Chosen(fits), names, false)),
         [] => Err("no option of this question is for this place".to_owned()),
         _ => Err(text(&["this place may be in any of these, so ask which: ", &names.join(", ")])),
     }

@@ -96,6 +96,8 @@ impl Opened {
                 }
                 self.index = Some(index);
             }
+            // Other languages and pictures are for screens of our own: whoever takes in a whole pack is not stopped by them.
+            Part::Language | Part::Pictures => {}
             _ => return Err(no("file", name)),
         }
         Ok(())

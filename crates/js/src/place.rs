@@ -34,7 +34,7 @@ told! {
 
 /// Reads what was typed.
 pub(crate) fn read(typed: &str) -> Result<Typed, Problem> {
-    typed.parse().map_err(|error: fingerpost_core::places::NotAPostcode| Problem::new("bad-answer", error.message()))
+    typed.parse().map_err(|error: fingerpost_core::places::NotAPostcode| Problem::new("bad-answer", error.message().in_english()))
 }
 
 impl<'a> Place<'a> {

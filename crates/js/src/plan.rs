@@ -131,7 +131,7 @@ impl<'a> Signpost<'a> {
             summary: &service.summary,
             outcome: standing.outcome(id).id(),
             why: explain::why(standing, id),
-            routes: service.routes.iter().map(|route| explain::route(route.kind, standing.voice())).collect(),
+            routes: service.routes.iter().map(|route| explain::route(route.kind, standing.voice()).in_english()).collect(),
             referrers: explain::referrers(standing, service),
             because_of: because_of(standing, plan, id),
         }

@@ -20,7 +20,7 @@ told! {
         /// True where a place answers it.
         pub place: bool,
         /// The options on offer to this family; empty for an age.
-        pub options: Vec<Choice<'a>>,
+        pub options: Vec<Choice>,
         /// The words of the "not sure" answer.
         pub not_sure: String,
         /// The words of the "none of these" answer, where there is one.
@@ -30,9 +30,9 @@ told! {
 
 told! {
     /// An option.
-    pub struct Choice<'a> {
+    pub struct Choice {
         /// What to answer with.
-        pub value: &'a str,
+        pub value: String,
         /// What it says.
         pub label: String,
         /// One short sentence of help; may be empty.

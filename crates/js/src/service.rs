@@ -47,6 +47,8 @@ told! {
         pub checked: &'a str,
         /// Where the facts come from.
         pub sources: Vec<Source<'a>>,
+        /// A video of it in British Sign Language.
+        pub bsl: &'a str,
     }
 }
 
@@ -130,7 +132,7 @@ impl<'a> Service<'a> {
             let say = text(&detail.say, place);
             Route {
                 kind: route_kind(route.kind),
-                says: explain::route(route.kind, standing.voice()),
+                says: explain::route(route.kind, standing.voice()).in_english(),
                 by: route.by.iter().map(|referrer| &*core[*referrer]).collect(),
                 how: text(&detail.how, place),
                 say: if say.is_empty() { String::new() } else { explain::words_to_say(standing, service, say) },
@@ -169,6 +171,7 @@ impl<'a> Service<'a> {
             confused_with: ids(core, &service.links.confused_with),
             checked: &detail.checked,
             sources: sources(&detail.sources),
+            bsl: &detail.bsl,
         }
     }
 }

@@ -11,7 +11,9 @@ use proptest::prelude::*;
 /// The files of the sample offer.
 fn files() -> &'static [(String, Vec<u8>)] {
     static FILES: OnceLock<Vec<(String, Vec<u8>)>> = OnceLock::new();
-    FILES.get_or_init(|| pack::write(&fingerpost_source::sample()).unwrap())
+    // Those that the library reads: other languages and pictures are for screens of our own.
+    let reads = |(name, _): &(String, Vec<u8>)| !name.starts_with("language-") && name != "pictures.pack";
+    FILES.get_or_init(|| pack::write(&fingerpost_source::sample()).unwrap().into_iter().filter(reads).collect())
 }
 
 /// The sample offer with all of its files.
@@ -84,6 +86,18 @@ fn every_question_goes_to_its_end() {
         assert!(asked <= 32, "the questions end");
     }
     assert!(!offer.plan(&given).unwrap().groups.is_empty());
+}
+
+#[test]
+fn a_video_in_sign_language_is_told_where_it_is() {
+    let mut sample = fingerpost_source::sample();
+    let service = sample.core.services[0].id.clone();
+    sample.details[0].bsl = "https://example.org/a".to_owned();
+    let files = pack::write(&sample).unwrap();
+    let bytes = |file: &str| &files.iter().find(|(name, _)| name == file).unwrap().1;
+    let mut offer = Opened::new(bytes("core.pack")).unwrap();
+    offer.take("details-0.pack", bytes("details-0.pack")).unwrap();
+    assert_eq!(offer.service("", &service).unwrap().bsl, "https://example.org/a");
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! `fingerpost build`: an offer as a whole web site.
 
+use std::cell::LazyCell;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use fingerpost_site::{File, Site, Widget};
+use fingerpost_site::{File, Search, Site, Widget};
 use serde_json::json;
 
 use super::{Misused, counted, folder};
@@ -32,6 +33,10 @@ pub(crate) struct Args {
     out: PathBuf,
     #[command(flatten)]
     parts: Parts,
+    /// Let families' devices keep the site: after one visit the questions, the search and the pages they opened work without the internet, and they can
+    /// install it as an app. A build without this takes away what an earlier one kept.
+    #[arg(long)]
+    offline: bool,
     /// Print what was written as JSON.
     #[arg(long)]
     json: bool,
@@ -46,6 +51,14 @@ pub(crate) struct Parts {
     /// Where the site will be (such as `https://www.example.org/find-help/`): then each page tells searches on the web its address, and a sitemap lists them.
     #[arg(long, value_name = "ADDRESS", value_parser = super::site_address)]
     address: Option<String>,
+    /// Languages to have the pages in as well, set apart by commas: `pl,ur`, or `all` that the offer has. Each has its pages in a folder of its tag (`pl/`).
+    /// The navigator has every language of the offer without this.
+    #[arg(long, value_name = "LANGUAGES", value_delimiter = ',')]
+    pages_in: Vec<String>,
+    /// The search of the council's own website, with the name of what is searched for at its end (such as `https://www.example.org/search?q`): then the
+    /// page of the search has a form for it where the navigator cannot run. What a family types there goes to that address.
+    #[arg(long, value_name = "ADDRESS", value_parser = Search::at)]
+    search: Option<Search>,
     /// The navigator to put in, in the place of the one that this program carries.
     #[arg(long, value_name = "FOLDER", env = "FINGERPOST_WIDGET_FOLDER", hide = true)]
     widget: Option<PathBuf>,
@@ -58,7 +71,13 @@ impl Parts {
     /// Where one cannot be read, or this program carries no navigator.
     pub(crate) fn read(&self) -> anyhow::Result<Beside> {
         let places = self.places.as_deref().map(widget::files).transpose().context("--places")?.unwrap_or_default();
-        Ok(Beside { widget: widget::widget(self.widget.as_deref())?, places, address: self.address.clone() })
+        Ok(Beside {
+            widget: widget::widget(self.widget.as_deref())?,
+            places,
+            address: self.address.clone(),
+            pages_in: self.pages_in.clone(),
+            search: self.search.clone(),
+        })
     }
 }
 
@@ -67,6 +86,8 @@ pub(crate) struct Beside {
     widget: Widget,
     places: Vec<File>,
     address: Option<String>,
+    pages_in: Vec<String>,
+    search: Option<Search>,
 }
 
 impl Beside {
@@ -78,38 +99,50 @@ impl Beside {
         let (offer, neighbours, missing) = library.read()?;
         let site = Site::new(offer, library.duties(), neighbours, self.widget.clone(), self.places.clone());
         let site = site.map_err(anyhow::Error::msg)?;
+        let mut site = site.pages_in(&self.pages_in).map_err(|wrong| Misused(format!("--pages-in: {wrong}")))?;
+        if let Some(search) = &self.search {
+            site = site.searched_at(search).map_err(anyhow::Error::msg)?;
+        }
         Ok((self.address.iter().fold(site, |site, address| site.at(address)), missing))
     }
 }
 
 pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     let progress = Progress::start("reading the offer");
-    let old = old(&args.out)?;
+    // What cannot be replaced is said before the work; what is there then is looked at again when it is replaced.
+    old(&args.out)?;
     let (site, missing) = args.parts.read()?.site(&mut Library::new(&args.folder)?)?;
-    missing.iter().for_each(|says| eprintln!("{says}"));
-    let paths = site.paths();
-    progress.count("writing", paths.len());
-    let mut files = Vec::with_capacity(paths.len() + 1);
-    for path in &paths {
-        let bytes = site.file(path).with_context(|| format!("{path} is not in the site"))?;
-        files.push((path.clone(), bytes.into_owned()));
-        progress.step();
+    missing.iter().for_each(|says| noteln!("{says}"));
+    progress.count("writing", site.paths().len());
+    let mut files = site.all(&|| progress.step());
+    let mut copy = None;
+    if args.offline {
+        let kept = site.kept(files);
+        (files, copy) = (kept.files, Some(kept.copy));
     }
+    let paths: Vec<String> = files.iter().map(|(path, _)| path.clone()).collect();
     files.push((LIST.to_owned(), list(&paths)?));
+    let old = LazyCell::new(|| old(&args.out).unwrap_or_default());
     folder::replace(&args.out, &files, "a site that fingerpost wrote", |name| old.iter().any(|path| top(path) == name))?;
     progress.end();
     let bytes: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
     let pages = paths.iter().filter(|path| path.ends_with(".html")).count();
     if args.json {
-        println!("{}", json!({ "out": args.out, "files": files.len(), "pages": pages, "bytes": bytes }));
+        sayln!(
+            "{}",
+            json!({ "out": args.out.display().to_string(), "files": files.len(), "pages": pages, "bytes": bytes, "copy": copy })
+        );
     } else {
         let (out, name) = (args.out.display(), &site.core().name);
-        println!(
+        sayln!(
             "{out} is the site of {name}: {}, {} in all, {bytes} bytes.",
             counted(pages, "page"),
             counted(files.len(), "file")
         );
-        println!("Any web server that serves files can serve it. To look at it here: fingerpost serve --site {out}");
+        if let Some(copy) = copy {
+            sayln!("Without the internet, families have a copy of {copy} bytes, and the pages that they opened.");
+        }
+        sayln!("Any web server that serves files can serve it. To look at it here: fingerpost serve --site {out}");
     }
     Ok(())
 }

@@ -39,13 +39,13 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
         file::replace(out, fingerpost_site::duties_page(&offer, &duties, args.site.as_deref()).as_bytes())?;
     }
     if args.json {
-        println!("{}", as_json(&offer, &duties));
+        sayln!("{}", as_json(&offer, &duties));
     } else if duties.topics.is_empty() {
-        println!("{}: there is no list of topics. `fingerpost new --national` brings one.", offer.core.name);
+        sayln!("{}: there is no list of topics. `fingerpost new --national` brings one.", offer.core.name);
     } else {
-        print!("{}", table(&duties));
+        say!("{}", table(&duties));
         let counts = State::ALL.map(|state| format!("{} {}", duties.count(state), state.name()));
-        println!("{}: {}, of {} topics.", offer.core.name, counts.join(", "), duties.topics.len());
+        sayln!("{}: {}, of {} topics.", offer.core.name, counts.join(", "), duties.topics.len());
     }
     Ok(())
 }

@@ -78,19 +78,19 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     progress.end();
     if args.json {
         let form = form.to_possible_value().map(|form| form.get_name().to_owned());
-        println!(
+        sayln!(
             "{}",
-            json!({ "out": args.out, "as": form, "services": services, "files": written.files, "bytes": written.bytes })
+            json!({ "out": args.out.display().to_string(), "as": form, "services": services, "files": written.files, "bytes": written.bytes })
         );
         return Ok(());
     }
     let (out, own, count) = (args.out.display(), services, counted(written.files, "file"));
     let services = counted(services, "service");
     match form {
-        Form::Oruk => println!("{out} is a feed of {}: {services}, {count}, {} bytes.", offer.core.name, written.bytes),
-        _ if args.template => println!("{out} is to fill in: its first row is an example, and is not brought in."),
-        Form::JsonLd => println!("{out} has {services} in the words of schema.org."),
-        Form::Csv | Form::Xlsx => println!("{out} has {services} of {}'s own{}.", offer.core.name, shared(&offer, own)),
+        Form::Oruk => sayln!("{out} is a feed of {}: {services}, {count}, {} bytes.", offer.core.name, written.bytes),
+        _ if args.template => sayln!("{out} is to fill in: its first row is an example, and is not brought in."),
+        Form::JsonLd => sayln!("{out} has {services} in the words of schema.org."),
+        Form::Csv | Form::Xlsx => sayln!("{out} has {services} of {}'s own{}.", offer.core.name, shared(&offer, own)),
     }
     Ok(())
 }
@@ -125,7 +125,7 @@ fn address(args: &Args, form: Form) -> anyhow::Result<&str> {
     }
     let Some(address) = args.address.as_deref() else {
         if form == Form::Oruk {
-            eprintln!(
+            noteln!(
                 "Without --address, the feed does not say where it is, and its rules for web servers are for one that has nothing else."
             );
         }

@@ -1,9 +1,11 @@
 //! Folders that are replaced as a whole.
 
 use std::fs;
+use std::io::{Error, ErrorKind};
 use std::path::Path;
 
 use anyhow::Context;
+use fingerpost_source::change::{FRESH, Turn};
 
 use crate::status::Misused;
 
@@ -12,14 +14,24 @@ use crate::status::Misused;
 ///
 /// # Errors
 /// Where the folder holds anything else, or cannot be written.
-pub(super) fn replace<N: AsRef<str>>(
+pub(super) fn replace<N: AsRef<str>, B: AsRef<[u8]>>(
     out: &Path,
-    files: &[(N, Vec<u8>)],
+    files: &[(N, B)],
     what: &str,
     is_ours: impl Fn(&str) -> bool,
 ) -> anyhow::Result<()> {
+    let cannot = || format!("cannot write {}", out.display());
+    // A link to a folder stays: the folder that it leads to is replaced.
+    let whole = if out.exists() { out.canonicalize().with_context(cannot)? } else { out.to_owned() };
+    let parent = match whole.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        Some(_) => Path::new("."),
+        None => anyhow::bail!(Misused(format!("`{}` is no folder that can be written: choose another", out.display()))),
+    };
+    fs::create_dir_all(parent).with_context(cannot)?;
+    let _turn = Turn::take(parent).with_context(cannot)?;
     refuse_other_content(out, what, is_ours)?;
-    swap(out, files).with_context(|| format!("cannot write {}", out.display()))
+    swap(&whole, parent, files).with_context(cannot)
 }
 
 /// A folder that holds anything else is not ours to replace.
@@ -41,13 +53,8 @@ fn refuse_other_content(out: &Path, what: &str, is_ours: impl Fn(&str) -> bool) 
 }
 
 /// Writes the files beside the folder, then puts them in its place.
-fn swap<N: AsRef<str>>(out: &Path, files: &[(N, Vec<u8>)]) -> std::io::Result<()> {
-    let parent = match out.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
-    fs::create_dir_all(parent)?;
-    let fresh = tempfile::Builder::new().prefix(".fingerpost-").tempdir_in(parent)?;
+fn swap<N: AsRef<str>, B: AsRef<[u8]>>(out: &Path, parent: &Path, files: &[(N, B)]) -> std::io::Result<()> {
+    let fresh = tempfile::Builder::new().prefix(FRESH).tempdir_in(parent)?;
     let new = fresh.path().join("new");
     fs::create_dir(&new)?;
     for (name, bytes) in files {
@@ -57,7 +64,14 @@ fn swap<N: AsRef<str>>(out: &Path, files: &[(N, Vec<u8>)]) -> std::io::Result<()
         }
         fs::write(path, bytes)?;
     }
-    if out.exists() { exchange(&new, out, &fresh.path().join("old")) } else { fs::rename(&new, out) }
+    let done = if out.exists() { exchange(&new, out, &fresh.path().join("old")) } else { fs::rename(&new, out) };
+    done.map_err(|error| match error.kind() {
+        ErrorKind::ResourceBusy | ErrorKind::CrossesDevices => Error::new(
+            error.kind(),
+            format!("{error}; a disc is mounted there, and it cannot change places: choose a folder in it"),
+        ),
+        _ => error,
+    })
 }
 
 /// Puts `new` in the place of `out`. Where the system can, the two change places in one step: no moment is without a whole folder.

@@ -41,16 +41,16 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     }
     let (name, files) = files(&args.folder, args.name.as_deref(), args.council.as_deref())?;
     let paths: Vec<String> = files.iter().map(|(path, _)| path.clone()).collect();
-    folder::replace(&args.folder, &bytes(files), "a new offer", |_| false)?;
+    folder::replace(&args.folder, &files, "a new offer", |_| false)?;
     if args.json {
-        println!("{}", json!({ "folder": args.folder, "name": name, "files": paths }));
+        sayln!("{}", json!({ "folder": args.folder.display().to_string(), "name": name, "files": paths }));
         return Ok(());
     }
     let folder = args.folder.display();
-    println!("{folder} holds an offer for {name}, which passes the check.");
-    println!("Look for CHANGE ME in its files, and put in what only you know. What comes next:");
-    println!("  fingerpost serve {folder}      shows it in your browser, and each change as you save it");
-    println!("  fingerpost check {folder}      says what is wrong or missing, where, and how to mend it");
+    sayln!("{folder} holds an offer for {name}, which passes the check.");
+    sayln!("Look for CHANGE ME in its files, and put in what only you know. What comes next:");
+    sayln!("  fingerpost serve {folder}      shows it in your browser, and each change as you save it");
+    sayln!("  fingerpost check {folder}      says what is wrong or missing, where, and how to mend it");
     Ok(())
 }
 
@@ -76,19 +76,15 @@ fn renew(args: &Args) -> anyhow::Result<()> {
         starter::national().into_iter().map(|(path, text)| (path.trim_start_matches(&prefix).to_owned(), text)).collect();
     let paths: Vec<String> = files.iter().map(|(path, _)| path.clone()).collect();
     let out = offer.join(SHARED);
-    folder::replace(&out, &bytes(files), "what councils share", |name| {
-        name.ends_with(".toml") || ["services", "pathways"].contains(&name)
+    folder::replace(&out, &files, "what councils share", |name| {
+        name.ends_with(".toml") || ["services", "pathways", "translations"].contains(&name)
     })?;
     if args.json {
-        println!("{}", json!({ "folder": out, "files": paths }));
+        sayln!("{}", json!({ "folder": out.display().to_string(), "files": paths }));
     } else {
-        println!("{} is as this version of fingerpost has it.", out.display());
+        sayln!("{} is as this version of fingerpost has it.", out.display());
     }
     Ok(())
-}
-
-fn bytes(files: Vec<(String, String)>) -> Vec<(String, Vec<u8>)> {
-    files.into_iter().map(|(path, text)| (path, text.into_bytes())).collect()
 }
 
 /// The offer's id: the area's name, or else the folder's, in small letters with hyphens.

@@ -56,10 +56,10 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
         write(&build::many(&offers)?, &args.out.join(EVERYWHERE), &mut written)?;
     }
     if args.json {
-        let file = |(path, bytes): &(PathBuf, usize)| json!({ "path": path, "bytes": bytes });
-        println!("{}", json!({ "files": written.iter().map(file).collect::<Vec<_>>() }));
+        let file = |(path, bytes): &(PathBuf, usize)| json!({ "path": path.display().to_string(), "bytes": bytes });
+        sayln!("{}", json!({ "files": written.iter().map(file).collect::<Vec<_>>() }));
     } else {
-        written.iter().for_each(|(path, bytes)| println!("{} {bytes} bytes", path.display()));
+        written.iter().for_each(|(path, bytes)| sayln!("{} {bytes} bytes", path.display()));
     }
     Ok(())
 }
@@ -82,7 +82,7 @@ fn add_neighbours(offers: &mut Vec<Offer>, folder: &Path, neighbours: &[Neighbou
         if folder.is_dir() {
             add(offers, &folder)?;
         } else {
-            eprintln!("{} is not here, so families near the border will not see its help", folder.display());
+            noteln!("{} is not here, so families near the border will not see its help", folder.display());
         }
     }
     Ok(())

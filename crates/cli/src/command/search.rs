@@ -32,29 +32,29 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
             let service = &offer.core[hit.service];
             json!({ "id": service.id, "name": service.name, "score": hit.score, "why": index.why(&found, hit.service) })
         };
-        println!("{}", found.hits.iter().map(service).collect::<Value>());
+        sayln!("{}", found.hits.iter().map(service).collect::<Value>());
         return Ok(());
     }
     if let Some(meant) = index.did_you_mean(&found, &args.words) {
-        println!("Did you mean: {meant}");
+        sayln!("Did you mean: {meant}");
     }
     let core = &offer.core;
     let needs: Vec<_> = needs(core).collect();
     for thing in &found.others {
         match *thing {
-            Thing::Need(need) => println!("Need: {}", core[needs[need]].name),
-            Thing::Term(term) => println!("Word: {}. {}", offer.words.terms[term].term, offer.words.terms[term].means),
-            Thing::Pathway(pathway) => println!("Steps and dates: {}", core.pathways[pathway].name),
+            Thing::Need(need) => sayln!("Need: {}", core[needs[need]].name),
+            Thing::Term(term) => sayln!("Word: {}. {}", offer.words.terms[term].term, offer.words.terms[term].means),
+            Thing::Pathway(pathway) => sayln!("Steps and dates: {}", core.pathways[pathway].name),
             Thing::Service(_) => {}
         }
     }
     for hit in &found.hits {
         let service = &core[hit.service];
         let why = index.why(&found, hit.service).join(", ");
-        println!("{:6.3}  {}: {} (shown for {why})", hit.score, service.id, service.name);
+        sayln!("{:6.3}  {}: {} (shown for {why})", hit.score, service.id, service.name);
     }
     if found.hits.is_empty() {
-        println!("Nothing found.");
+        sayln!("Nothing found.");
     }
     Ok(())
 }

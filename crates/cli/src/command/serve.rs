@@ -34,7 +34,7 @@ pub(crate) fn run(args: Args) -> anyhow::Result<()> {
     let Some(folder) = &args.folder else {
         let source = Folder::open(&args.site.unwrap_or_default())?;
         let server = Server::open(args.port)?;
-        println!("http://{}/", server.address());
+        sayln!("http://{}/", server.address());
         server.run(&source);
         return Ok(());
     };
@@ -45,10 +45,10 @@ pub(crate) fn run(args: Args) -> anyhow::Result<()> {
     let live: &'static Live = Box::leak(Box::new(Live::new()));
     live.make(&mut library, &beside);
     let server = Server::open(args.port)?;
-    println!("http://{}/", server.address());
+    sayln!("http://{}/", server.address());
     thread::spawn(move || {
         if let Err(error) = watch(live, library, &beside) {
-            eprintln!("{}. Changes will not show: stop this and start it again.", crate::status::say(&error));
+            noteln!("{}. Changes will not show: stop this and start it again.", crate::status::say(&error));
         }
     });
     server.run(&live);

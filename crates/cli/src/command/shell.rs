@@ -29,7 +29,10 @@ pub(crate) struct Man {
 }
 
 pub(crate) fn completions(args: &Completions, mut command: Command) -> anyhow::Result<()> {
-    clap_complete::generate(args.shell, &mut command, "fingerpost", &mut std::io::stdout());
+    // Into memory first: clap panics where it cannot write.
+    let mut script = Vec::new();
+    clap_complete::generate(args.shell, &mut command, "fingerpost", &mut script);
+    say!("{}", String::from_utf8_lossy(&script));
     Ok(())
 }
 
@@ -38,7 +41,7 @@ pub(crate) fn man(args: &Man, mut command: Command) -> anyhow::Result<()> {
     let mut pages = Vec::new();
     write(&command, &mut pages).context("the manual cannot be written")?;
     folder::replace(&args.out, &pages, "fingerpost's manual", |name| name.starts_with("fingerpost") && name.ends_with(".1"))?;
-    println!("{} holds {} pages. man -l {}/fingerpost.1 shows the first.", args.out.display(), pages.len(), args.out.display());
+    sayln!("{} holds {} pages. man -l {}/fingerpost.1 shows the first.", args.out.display(), pages.len(), args.out.display());
     Ok(())
 }
 

@@ -1,11 +1,12 @@
 //! `fingerpost shop`: mystery shoppers walk through the guide, and what they are shown is checked.
 
-use std::fs;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use fingerpost_shoppers::{NotReady, Offers, Seeds, html, json, lines, open, read, shop};
+
+use super::file;
 
 /// Walk families through an offer's guide and check what they are shown.
 ///
@@ -50,19 +51,17 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     anyhow::ensure!(!files.is_empty(), "there are no stories in {}", args.stories.display());
     let stories = read(&files, &offers);
     if let Some(findings) = &stories.findings {
-        eprintln!("{}\n", findings.render(std::io::stderr().is_terminal()));
+        noteln!("{}\n", findings.render(std::io::stderr().is_terminal()));
     }
     let seeds = Seeds::beside(repository(&args.offers).as_deref().unwrap_or(Path::new(".")));
     if seeds.is_none() {
-        eprintln!(
-            "The documents are not here, so the stories' phrases were not looked up. FINGERPOST_SHARED says where they are."
-        );
+        noteln!("The documents are not here, so the stories' phrases were not looked up. FINGERPOST_SHARED says where they are.");
     }
     let trials = shop(&stories.sound, &offers, seeds.as_ref());
     if let Some(path) = &args.report {
-        fs::write(path, html(&trials, &stories.wrong, &offers)).with_context(|| format!("cannot write {}", path.display()))?;
+        file::replace(path, html(&trials, &stories.wrong, &offers).as_bytes())?;
     }
-    print!("{}", if args.json { json(&trials, &stories.wrong) } else { lines(&trials, &stories.wrong) });
+    say!("{}", if args.json { json(&trials, &stories.wrong) } else { lines(&trials, &stories.wrong) });
     let good = stories.wrong.is_empty() && trials.iter().all(fingerpost_shoppers::Trial::passed);
     if good { Ok(()) } else { Err(super::Wrong::default().into()) }
 }

@@ -54,12 +54,12 @@ impl Live {
         let mut shown = self.shown.write().unwrap_or_else(PoisonError::into_inner);
         match made {
             Ok((site, _)) => {
-                eprintln!("{}: made in {} ms.", site.core().name, start.elapsed().as_millis());
+                noteln!("{}: made in {} ms.", site.core().name, start.elapsed().as_millis());
                 shown.site = Some(site);
                 shown.mistakes = String::new();
             }
             Err(error) => {
-                eprintln!("{}\nThe last good page stays as it was.", status::say(&error));
+                noteln!("{}\nThe last good page stays as it was.", status::say(&error));
                 shown.mistakes = status::say_plainly(&error);
             }
         }
@@ -150,17 +150,20 @@ pub(crate) fn watch(live: &'static Live, mut library: Library, beside: &Beside) 
         }
     })
     .context("the offer's files cannot be watched")?;
-    let mut watched = Vec::new();
+    // Anew after each change: a folder that another took the place of is another one for the system, though it is called the same.
+    let mut watch = |library: &Library| {
+        let folders = library.folders();
+        let watched = folders.iter().filter(|folder| watcher.watch(folder, RecursiveMode::NonRecursive).is_ok());
+        anyhow::ensure!(watched.count() > 0, "the offer's files cannot be watched");
+        Ok(())
+    };
     loop {
-        for folder in library.folders() {
-            if !watched.contains(&folder) && watcher.watch(&folder, RecursiveMode::NonRecursive).is_ok() {
-                watched.push(folder);
-            }
-        }
-        anyhow::ensure!(!watched.is_empty(), "the offer's files cannot be watched");
+        watch(&library)?;
         if wait(&changes).is_none() {
             return Ok(());
         }
+        // Before they are read as well: what is saved while they are is then seen.
+        watch(&library)?;
         live.make(&mut library, beside);
     }
 }

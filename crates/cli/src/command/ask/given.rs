@@ -57,18 +57,19 @@ fn in_words(core: &Core, question: QuestionId, words: &[String]) -> Result<Answe
     }
     if core[asked.fact].kind == FactKind::Age {
         return match words {
-            [age] => age.parse().map(Answer::Age).map_err(|error: fingerpost_core::rules::AgeError| error.message().to_owned()),
+            [age] => age
+                .parse()
+                .map(Answer::Age)
+                .map_err(|error: fingerpost_core::rules::AgeError| error.message().in_english().to_owned()),
             _ => Err("an age is one number".to_owned()),
         };
     }
     let mut chosen = Vec::new();
     for word in words {
-        let is_it = |option: &fingerpost_core::model::Choice| {
-            option.label == *word || option.sets.iter().any(|set| core[*set].fact == asked.fact && core[*set].id == *word)
-        };
-        let place = asked.options.iter().position(is_it).ok_or_else(|| {
-            let ids = asked.options.iter().flat_map(|option| &option.sets).filter(|set| core[**set].fact == asked.fact);
-            unknown("option", word, ids.map(|set| core[*set].id.as_str()))
+        let named = || asked.options.iter().position(|option| option.label == *word);
+        let place = core.option(question, word).or_else(named).ok_or_else(|| {
+            let ids: Vec<String> = (0..asked.options.len()).map(|place| core.option_id(question, place)).collect();
+            unknown("option", word, ids.iter().map(String::as_str))
         })?;
         chosen.push(place);
     }

@@ -53,15 +53,15 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     };
     let standing = guide.standing(&answers);
     if args.json {
-        println!("{}", told::json(&standing));
+        sayln!("{}", told::json(&standing));
         return Ok(());
     }
     if args.answers.is_some() {
         match standing.next_question() {
-            Some(question) => println!("Next question: {}\n", standing.voice().sentence(&guide.core()[question].asks)),
-            None => println!("No answer can change the plan any more.\n"),
+            Some(question) => sayln!("Next question: {}\n", standing.voice().sentence(&guide.core()[question].asks)),
+            None => sayln!("No answer can change the plan any more.\n"),
         }
     }
-    print!("{}", told::plan(&standing));
+    say!("{}", told::plan(&standing));
     Ok(())
 }

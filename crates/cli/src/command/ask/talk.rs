@@ -61,7 +61,10 @@ fn read(standing: &Standing<'_>, question: QuestionId, line: &str) -> Result<Ans
     }
     let kind = standing.core()[asked.fact].kind;
     if kind == FactKind::Age {
-        return line.parse().map(Answer::Age).map_err(|error: fingerpost_core::rules::AgeError| error.message().to_owned());
+        return line
+            .parse()
+            .map(Answer::Age)
+            .map_err(|error: fingerpost_core::rules::AgeError| error.message().in_english().to_owned());
     }
     let options = standing.options(question);
     let mut chosen = Vec::new();

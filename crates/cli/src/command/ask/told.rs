@@ -59,8 +59,7 @@ pub(super) fn json(standing: &Standing<'_>) -> Value {
             let (asked, voice) = (&core[question], standing.voice());
             let options: Vec<Value> = standing.options(question).into_iter().map(|place| {
                 let option = &asked.options[place];
-                let value = core.stands_for(question, place);
-                json!({ "value": value.map(|value| &core[value].id), "label": voice.sentence(&option.label) })
+                json!({ "value": core.option_id(question, place), "label": voice.sentence(&option.label) })
             }).collect();
             json!({ "id": asked.id, "asks": voice.sentence(&asked.asks), "hint": voice.sentence(&asked.hint), "options": options })
         }),

@@ -73,7 +73,7 @@ fn day(text: &str) -> Result<Day, String> {
 pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     args.explain.iter().chain(&args.only).try_for_each(|code| known(code))?;
     if let Some(code) = &args.explain {
-        print!("{}", report::explain(code));
+        say!("{}", report::explain(code));
         return Ok(());
     }
     let folder = args.folder.as_deref().unwrap_or(Path::new("."));
@@ -82,7 +82,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     let mut checked = match check(args, &files, editor) {
         Ok(checked) => checked,
         Err(findings) if args.json => {
-            println!("{:#}", report::json(None, &findings, 0));
+            sayln!("{:#}", report::json(None, &findings, 0));
             return Err(Wrong::default().into());
         }
         Err(findings) => return Err(findings.into()),
@@ -95,7 +95,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     let only = |code: &str| args.only.is_empty() || args.only.iter().any(|only| only == code);
     checked.advice.findings.retain(|finding| finding.level <= least && only(finding.code));
     if args.json {
-        println!("{:#}", report::json(Some(&checked.offer), &checked.advice, checked.allowed));
+        sayln!("{:#}", report::json(Some(&checked.offer), &checked.advice, checked.allowed));
     } else {
         show(&checked);
     }
@@ -137,14 +137,14 @@ fn today() -> anyhow::Result<Day> {
 fn progress(links: Links) {
     if std::io::stderr().is_terminal() {
         let end = if links.done == links.all { "\n" } else { "" };
-        eprint!("\r{} of {} web addresses looked at{end}", links.done, links.all);
+        crate::print::note(format_args!("\r{} of {} web addresses looked at{end}", links.done, links.all));
     }
 }
 
 fn show(checked: &Checked) {
     let Checked { offer, advice, allowed } = checked;
     if !advice.findings.is_empty() {
-        eprintln!("{}\n\n{}", render(advice), report::table(advice));
+        noteln!("{}\n\n{}", render(advice), report::table(advice));
     }
     let warnings = advice.count(Level::Warning);
     let found = match warnings {
@@ -153,7 +153,7 @@ fn show(checked: &Checked) {
     };
     let off = if *allowed == 0 { String::new() } else { format!(" {} turned off with a reason.", counted(*allowed, "finding")) };
     let (core, words) = (&offer.core, &offer.words);
-    println!(
+    sayln!(
         "{}: {found}. {}, {}, {}, {}.{off}",
         core.name,
         counted(core.services.len(), "service"),

@@ -54,15 +54,14 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     let parent = args.out.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let cannot_write = || format!("cannot write {}", args.out.display());
     tempfile::tempfile_in(parent).with_context(cannot_write)?;
-    let say = |words: String| if args.json { eprintln!("{words}") } else { println!("{words}") };
-    let mut outcomes = Vec::new();
+    let (mut outcomes, mut told) = (Vec::new(), Vec::new());
     for guide in guides {
         let progress = Progress::start("walking families");
         progress.count("walking families", usize::try_from(size.families).unwrap_or(usize::MAX));
         let outcome = fingerpost_gaps::run_watched(guide, &weights, size, &|more| progress.advance(more));
         progress.end();
         let outcome = outcome.map_err(anyhow::Error::msg)?;
-        say(figures(&outcome.guide.core().name, std::slice::from_ref(&outcome)));
+        told.push(figures(&outcome.guide.core().name, std::slice::from_ref(&outcome)));
         outcomes.push(outcome);
     }
     let page = report::page(&outcomes, &weights, size).map_err(anyhow::Error::msg)?;
@@ -70,13 +69,17 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     if let Some(folder) = &args.csv {
         fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
         for (name, table) in csv::tables(&outcomes).map_err(anyhow::Error::msg)? {
-            fs::write(folder.join(name), table).with_context(|| format!("cannot write {name}"))?;
+            file::replace(&folder.join(name), table.as_bytes())?;
         }
     }
-    say(format!("{} is the report.", args.out.display()));
-    say(figures("all", &outcomes));
+    told.push(format!("{} is the report.", args.out.display()));
+    told.push(figures("all", &outcomes));
+    // Only now: whoever cannot be told has the report all the same.
     if args.json {
-        println!("{}", json::of(&outcomes, size));
+        noteln!("{}", told.join("\n"));
+        sayln!("{}", json::of(&outcomes, size));
+    } else {
+        sayln!("{}", told.join("\n"));
     }
     let empty: u64 = outcomes.iter().map(|outcome| u64::from(outcome.measures.empty)).sum();
     if empty > 0 {

@@ -2,7 +2,6 @@
 
 mod records;
 mod tables;
-mod write;
 
 use std::path::PathBuf;
 
@@ -10,9 +9,10 @@ use anyhow::Context;
 use fingerpost_openreferral::import::report::{json, markdown, short};
 use fingerpost_openreferral::import::{Import, Refused, STATE, State, import};
 use fingerpost_source::File;
+use fingerpost_source::change::Change;
 use fingerpost_source::starter::SHARED;
 
-use super::{new, today};
+use super::{folder, new, today};
 use crate::status::{Misused, Wrong};
 
 /// The name of the whole report in the offer's folder.
@@ -68,9 +68,12 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
         return tables::bring(args);
     }
     anyhow::ensure!(args.rate > 0.0 && args.rate.is_finite(), Misused("--rate is a number above 0, such as 2".to_owned()));
+    // What is wrong with the offer is said before a feed is asked. It may take minutes to answer: what a person saves meanwhile is read after it.
+    offer(args)?;
+    let fetched = records::read(args)?;
+    let change = if args.dry_run || !is_offer(args) { None } else { Some(Change::begin(&args.out)?) };
     let (files, begun) = offer(args)?;
     let state = state(args)?;
-    let fetched = records::read(args)?;
     let today = today().to_string();
     let imported = import(&fetched.records, &fetched.from, &files, &state, &today);
     let Import { texts, report } = imported.map_err(|refused| match refused {
@@ -79,30 +82,36 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     })?;
     if !args.dry_run {
         let whole = (REPORT.to_owned(), markdown(&report, &today));
-        // A new offer's own files first, the report after the services, and what the import remembers last.
         let begun = begun.into_iter().filter(|(path, _)| !texts.iter().any(|(other, _)| other == path)).collect::<Vec<_>>();
-        let (last, others): (Vec<_>, Vec<_>) = texts.into_iter().partition(|(path, _)| path == STATE);
-        let all: Texts = begun.into_iter().chain(others).chain([whole]).chain(last).collect();
-        write::all(&args.out, &all)?;
+        let all: Texts = begun.into_iter().chain(texts).chain([whole]).collect();
+        match change {
+            Some(change) => change.make(&all, &[])?,
+            None => folder::replace(&args.out, &all, "a new offer", |_| false)?,
+        }
     }
     let out = args.out.display();
     if args.json {
-        println!("{:#}", json(&report));
+        sayln!("{:#}", json(&report));
     } else {
-        print!("{}", short(&report));
-        fetched.odd.iter().for_each(|odd| println!("The feed: {odd}."));
+        say!("{}", short(&report));
+        fetched.odd.iter().for_each(|odd| sayln!("The feed: {odd}."));
     }
     if args.dry_run {
-        eprintln!("Nothing was written. Without --dry-run, it goes to {out}.");
+        noteln!("Nothing was written. Without --dry-run, it goes to {out}.");
     } else {
-        eprintln!("The whole report is in {out}/{REPORT}. Next: fingerpost check {out}");
+        noteln!("The whole report is in {out}/{REPORT}. Next: fingerpost check {out}");
     }
     Ok(())
 }
 
+/// True where there is an offer already.
+fn is_offer(args: &Args) -> bool {
+    args.out.join("offer.toml").is_file()
+}
+
 /// The files of the offer, and those of them that are not written yet, where it is a new one.
 fn offer(args: &Args) -> anyhow::Result<(Vec<File>, Texts)> {
-    if args.out.join("offer.toml").is_file() {
+    if is_offer(args) {
         let named = args.name.is_some() || args.council.is_some();
         anyhow::ensure!(
             !named,

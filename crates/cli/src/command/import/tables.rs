@@ -28,14 +28,14 @@ pub(super) fn bring(args: &Args) -> anyhow::Result<()> {
         other => anyhow::Error::from(other),
     })?;
     if args.json {
-        println!("{:#}", as_json(&report));
+        sayln!("{:#}", as_json(&report));
     } else {
-        println!("{report}");
+        sayln!("{report}");
     }
     if args.dry_run {
-        eprintln!("Nothing was written. Without --dry-run, it goes to {out}.");
+        noteln!("Nothing was written. Without --dry-run, it goes to {out}.");
     } else {
-        eprintln!("Next: fingerpost check {out}");
+        noteln!("Next: fingerpost check {out}");
     }
     Ok(())
 }

@@ -51,33 +51,33 @@ pub(super) fn run(args: &Args) -> anyhow::Result<()> {
     let many = entries.len();
     let mut files = write(entries)?;
     let whole: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
-    let (mut compressed, mut listed) = (0, Vec::new());
+    let (mut compressed, mut listed, mut lines) = (0, Vec::new(), String::new());
     for (name, bytes) in &files {
         let brotli = brotli(bytes)?;
         compressed += brotli;
         let path = args.out.join(name);
-        listed.push(json!({ "path": path, "bytes": bytes.len(), "brotli": brotli }));
-        if !args.json {
-            println!("{} {} bytes, {brotli} with brotli", path.display(), bytes.len());
-        }
+        listed.push(json!({ "path": path.display().to_string(), "bytes": bytes.len(), "brotli": brotli }));
+        lines.push_str(&format!("{} {} bytes, {brotli} with brotli\n", path.display(), bytes.len()));
     }
     let attribution = attribution(args.year);
     files.push((LICENCE.to_owned(), attribution.clone().into_bytes()));
     folder::replace(&args.out, &files, "a table of postcodes", is_ours)?;
     if args.json {
-        println!("{}", json!({ "postcodes": many, "unplaced": unplaced, "files": listed, "attribution": attribution }));
+        sayln!("{}", json!({ "postcodes": many, "unplaced": unplaced, "files": listed, "attribution": attribution }));
         return Ok(());
     }
-    println!(
+    // Only now: whoever reads the first lines and no more has the table all the same.
+    say!("{lines}");
+    sayln!(
         "{}: {many} postcodes in {}; {whole} bytes, {compressed} with brotli: {:.2} a postcode.",
         args.out.display(),
         counted(files.len() - 1, "area"),
         compressed as f64 / many as f64
     );
     if unplaced > 0 {
-        println!("{unplaced} have no place yet and were left out.");
+        sayln!("{unplaced} have no place yet and were left out.");
     }
-    print!("{attribution}");
+    say!("{attribution}");
     Ok(())
 }
 

@@ -26,7 +26,7 @@ pub(crate) struct Args {
 
 pub(super) fn run(args: &Args) -> anyhow::Result<()> {
     let postcode: Postcode = args.postcode.parse().map_err(|wrong: fingerpost_core::places::NotAPostcode| {
-        Misused(format!("`{}` is not a whole postcode. {}", args.postcode, wrong.message()))
+        Misused(format!("`{}` is not a whole postcode. {}", args.postcode, wrong.message().in_english()))
     })?;
     let text = postcode.to_text();
     let name = postcode.outcode().area();
@@ -41,9 +41,9 @@ pub(super) fn run(args: &Args) -> anyhow::Result<()> {
     let degrees = |ten_thousandths: i32| f64::from(ten_thousandths) / 10_000.0;
     let (lat, lon) = (degrees(place.point.lat), degrees(place.point.lon));
     if args.json {
-        println!("{}", json!({ "postcode": text, "district": place.district, "point": [lat, lon] }));
+        sayln!("{}", json!({ "postcode": text, "district": place.district, "point": [lat, lon] }));
     } else {
-        println!("{text} lies in {}, near {lat:.4}, {lon:.4}.", place.district);
+        sayln!("{text} lies in {}, near {lat:.4}, {lon:.4}.", place.district);
     }
     Ok(())
 }

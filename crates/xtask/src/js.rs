@@ -75,14 +75,16 @@ pub(crate) fn package() -> Result<PathBuf> {
 }
 
 fn compile() -> Result<PathBuf> {
-    let build = ["build", "--package", "fingerpost-js", "--lib", "--target", TARGET, "--profile", "widget", "--config", SMALLEST];
+    let build =
+        ["build", "--package", "fingerpost-js", "--features", "english-only", "--lib", "--target", TARGET, "--profile", "widget"];
+    let build = [&build[..], &["--config", SMALLEST]].concat();
     Way::here()?.cargo_with(&small_flags()?)?.args(build).doing("compiling the library").must()?;
     Ok(places::target().join(TARGET).join("widget/fingerpost_js.wasm"))
 }
 
-/// A script and all that it imports in one file, without comments and long names.
+/// A script and all that it imports in one file, without comments and long names; and without the glue's word to the console on a way of starting it that ours is not.
 fn bundle(script: &Path, platform: &str, folder: &Path) -> Result<()> {
     let (platform, out) = (format!("--platform={platform}"), format!("--outdir={}", folder.display()));
-    let args = ["--bundle", "--minify", "--format=esm", "--target=es2022", &platform, &out];
+    let args = ["--bundle", "--minify", "--drop:console", "--format=esm", "--target=es2022", &platform, &out];
     Program::new(esbuild()?).args(args).arg(script).must().map(drop)
 }

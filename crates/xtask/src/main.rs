@@ -1,4 +1,4 @@
-//! Fingerpost's chores: `cargo xtask serve | test | shop | gaps | dist | widget | js | api | synth | bench | doctor | setup`.
+//! Fingerpost's chores: `cargo xtask serve | test | shop | gaps | dist | widget | js | api | languages | lighthouse | soak | synth | bench | faults | fuzz | mutants | reproduce | deny | sbom | doctor | setup`.
 //!
 //! Each command sets up what it needs, says what it is doing and how long it took. Everything here is for people who
 //! work on Fingerpost; nothing here reaches a family or a council.
@@ -8,11 +8,19 @@ mod bench;
 mod check;
 mod dist;
 mod doctor;
+mod faults;
+mod fuzz;
 mod gaps;
 mod js;
+mod languages;
+mod lighthouse;
+mod mutants;
+mod reproduce;
 mod serve;
 mod shop;
 mod site;
+mod soak;
+mod supply;
 mod synth;
 mod system;
 mod tools;
@@ -40,6 +48,8 @@ enum Chore {
     Js,
     /// List the public API of fingerpost-core anew, once a change to it is meant
     Api,
+    /// Print what our words lack in each language
+    Languages,
     /// Write the optimised site to dist/
     Dist(dist::Options),
     /// Walk the mystery shoppers through the guides, and write what they were shown to target/xtask/shoppers.html
@@ -48,8 +58,24 @@ enum Chore {
     Synth(synth::Options),
     /// Measure the figures that the README gives, or the searches
     Bench(bench::Options),
+    /// Try every fault in the browser that the tests try a sample of: an hour or so
+    Faults,
+    /// Ask Lighthouse about pages of the site
+    Lighthouse(lighthouse::Options),
+    /// Send thousands of random families into one tab of each browser, and compare each plan with the core's
+    Soak(soak::Options),
     /// Find the families that the offers fail, and write the report
     Gaps(gaps::Options),
+    /// Try made-up input on all that reads bytes or text from outside
+    Fuzz(fuzz::Options),
+    /// Change the core in every place, to see that a test fails
+    Mutants(mutants::Options),
+    /// Build all that is released twice, in two folders, and compare every byte
+    Reproduce,
+    /// Check licences, sources and versions by cargo-deny, and advisories where they can be had
+    Deny,
+    /// Write a software bill of materials of each thing that is released, and print their folder
+    Sbom,
     /// Say which tools are here and which are missing; change nothing
     Doctor,
     /// Install every tool that the other commands use
@@ -65,11 +91,20 @@ fn main() -> ExitCode {
         Chore::Widget => dist::widget(),
         Chore::Js => js::run(),
         Chore::Api => api::accept(),
+        Chore::Languages => languages::run(),
         Chore::Dist(options) => dist::run(&options),
         Chore::Shop(options) => shop::run(&options),
         Chore::Synth(options) => synth::run(&options),
         Chore::Bench(options) => bench::run(&options),
+        Chore::Faults => faults::run(),
+        Chore::Lighthouse(options) => lighthouse::run(&options),
+        Chore::Soak(options) => soak::run(&options),
         Chore::Gaps(options) => gaps::run(&options),
+        Chore::Fuzz(options) => fuzz::run(&options),
+        Chore::Mutants(options) => mutants::run(&options),
+        Chore::Reproduce => reproduce::run(),
+        Chore::Deny => supply::deny(),
+        Chore::Sbom => supply::bills(),
         Chore::Doctor => doctor::run(),
         Chore::Setup => tools::set_up(&tools::Tool::ALL),
     });

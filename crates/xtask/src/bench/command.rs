@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 
-use crate::check::browsers;
+use crate::check::{browsers, links};
 use crate::site;
 use crate::synth::synth;
 use crate::system::clock::say;
@@ -34,9 +34,11 @@ pub(super) fn run() -> Result<()> {
             measured("check, 1,000 services", || Program::new(&command).arg("check").arg(&offer))?;
         }
         let out = folder.join(format!("site-{services}"));
-        measured(&format!("build, {services} services"), || {
+        let median = measured(&format!("build, {services} services"), || {
             Program::new(&command).arg("build").arg(&offer).arg("--out").arg(&out)
         })?;
+        let pages = links::pages(&out, "html")?.len();
+        println!("build, {services} services: {pages} pages, {:.0} a second", pages as f64 / median.as_secs_f64());
     }
     let records = places::shared().join(RECORDS);
     if records.is_file() {
@@ -60,8 +62,8 @@ fn council(made: &Path) -> Result<PathBuf> {
     folders.into_iter().find(|folder| folder.join("offer.toml").is_file()).context("no offer was made up")
 }
 
-/// Runs a command several times, and says what each took.
-fn measured(what: &str, program: impl Fn() -> Program) -> Result<()> {
+/// Runs a command several times, and says what each took. Returns the median.
+fn measured(what: &str, program: impl Fn() -> Program) -> Result<Duration> {
     let mut times: Vec<Duration> = Vec::new();
     for _ in 0..RUNS {
         let program = program();
@@ -77,7 +79,7 @@ fn measured(what: &str, program: impl Fn() -> Program) -> Result<()> {
         ms(times[0]),
         ms(times[RUNS - 1])
     );
-    Ok(())
+    Ok(times[RUNS / 2])
 }
 
 /// From saving a file to the reloaded page, in Chromium.

@@ -35,14 +35,24 @@ pub(crate) fn wasm_firefox() -> Result<Tally> {
 
 /// A family's journey through `dist/`, driven from outside.
 pub(crate) fn journeys() -> Result<Tally> {
+    Tally::of_tests(&driven()?.doing("walking through the site").run()?)
+}
+
+/// The tests that drive `dist/` in the three engines.
+pub(crate) fn driven() -> Result<Program> {
     let tests = Program::cargo().args(["test", "--package", "fingerpost-browser-tests", "--no-fail-fast"]);
-    let tests = told(tests)?
+    // A snapshot that changed fails; it is not written anew.
+    Ok(told_of_all(tests)?.env("INSTA_UPDATE", "no"))
+}
+
+/// Tells a program that drives all three browsers where everything is.
+pub(crate) fn told_of_all(program: Program) -> Result<Program> {
+    Ok(told(program)?
         .env("FINGERPOST_GECKODRIVER", CrateTool::geckodriver().program("geckodriver")?)
         .env("FINGERPOST_FIREFOX", on_path(FIREFOX).context("firefox is not on the PATH")?)
         .env("FINGERPOST_WEBKITDRIVER", on_path(WEBKITDRIVER).context("WebKitWebDriver is not on the PATH")?)
         .env("FINGERPOST_MINIBROWSER", tools::minibrowser().context("WebKit's MiniBrowser is not here")?)
-        .env("FINGERPOST_XVFB", on_path(XVFB).context("Xvfb is not on the PATH")?);
-    Tally::of_tests(&tests.doing("walking through the site").run()?)
+        .env("FINGERPOST_XVFB", on_path(XVFB).context("Xvfb is not on the PATH")?))
 }
 
 /// Tells a program that drives Chromium where everything is.
@@ -52,6 +62,7 @@ pub(crate) fn told(program: Program) -> Result<Program> {
         .env("FINGERPOST_CHROMEDRIVER", on_path(CHROMEDRIVER).context("chromedriver is not on the PATH")?)
         .env("FINGERPOST_CHROMIUM", on_path(CHROMIUM).context("chromium is not on the PATH")?)
         .env("FINGERPOST_AXE", tools::axe()?)
+        .env("FINGERPOST_GOVUK", tools::govuk()?)
         .env("FINGERPOST_WIDGET", site::widget_folder(site::Build::Small))
         .env("FINGERPOST_COMMAND", site::command()?))
 }

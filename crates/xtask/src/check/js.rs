@@ -4,7 +4,7 @@ use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 
 use super::browsers;
 use super::tally::Tally;
@@ -92,10 +92,7 @@ fn in_node(tried: &Tried) -> Result<Tally> {
         .env("FINGERPOST_OFFERS", places::root().join("offers"))
         .env("FINGERPOST_COMMAND", site::command()?)
         .run()?;
-    let count = |what: &str| ended.printed.lines().find_map(|line| line.strip_prefix(what)?.trim().parse().ok()).unwrap_or(0);
-    let tally = Tally { passed: count("# pass "), failed: count("# fail ") };
-    ensure!(tally.passed + tally.failed > 0, "Not one test ran in Node.");
-    Ok(if ended.good() || tally.failed > 0 { tally } else { tally + Tally::FAILED })
+    Tally::of_node(&ended)
 }
 
 /// The pages, in Chromium.

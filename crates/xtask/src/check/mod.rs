@@ -2,10 +2,13 @@
 //!
 //! A new check is one more entry in [`steps::STEPS`] and a function that returns a [`Tally`].
 
+mod before;
 pub(crate) mod browsers;
 mod handbook;
 mod js;
-mod links;
+pub(crate) mod links;
+mod offline;
+mod pages;
 mod report;
 mod rust;
 mod site;
@@ -16,7 +19,7 @@ use std::time::Instant;
 
 use anyhow::{Result, anyhow};
 
-use self::report::{Outcome, Report};
+use self::report::{Outcome, Report, gist};
 use self::steps::{Step, chosen};
 use self::tally::Tally;
 use crate::system::clock::{Took, say};
@@ -30,6 +33,9 @@ pub(crate) struct Options {
     /// Run these steps only, and those they build on
     #[arg(long, value_name = "STEP", value_delimiter = ',')]
     only: Vec<String>,
+    /// Run the longest steps too where they passed before on the very same files; those named by --only always run
+    #[arg(long)]
+    again: bool,
     /// Say the steps and run none
     #[arg(long)]
     list: bool,
@@ -47,8 +53,11 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     say("Checks");
     let mut report = Report::default();
     for step in steps {
-        let outcome = check(step, lacking(step, &missing, &report));
-        report.add(outcome);
+        let is_asked_for = options.again || options.only.iter().any(|name| name == step.name);
+        let lacking = lacking(step, &missing, &report);
+        let seal = if step.lasts && lacking.is_none() { before::seal(step).ok() } else { None };
+        let before = seal.as_deref().filter(|_| !is_asked_for).and_then(|seal| before::passed(step, seal));
+        report.add(before.map_or_else(|| check(step, seal.as_deref(), lacking), |tally| as_before(step, tally)));
     }
     print!("{report}");
     // Nothing more may be printed: the report's last line is read by other programs.
@@ -75,8 +84,14 @@ fn lacking(step: &Step, missing: &[(Tool, String)], report: &Report) -> Option<S
     Some(format!("It builds on the step {before}, which failed."))
 }
 
+/// A step that passed on the very same files.
+fn as_before(step: &Step, tally: Tally) -> Outcome {
+    say(&format!("  {}: {tally} before, and nothing that it looks at has changed since: --again runs it once more", step.name));
+    Outcome { step: step.name, tally, took: None, wrong: String::new() }
+}
+
 /// Runs one step and prints a failing one's output in full.
-fn check(step: &Step, lacking: Option<String>) -> Outcome {
+fn check(step: &Step, seal: Option<&str>, lacking: Option<String>) -> Outcome {
     say(&format!("  {} ...", step.name));
     let start = Instant::now();
     let begin = || match lacking {
@@ -92,11 +107,19 @@ fn check(step: &Step, lacking: Option<String>) -> Outcome {
         Ok(tally) => *tally,
         Err(_) => Tally::FAILED,
     };
+    let mut wrong = String::new();
     if tally.failed > 0 {
         let output = logs::read(step.name);
         let reason = done.err().map(|error| error.downcast_ref::<Ended>().map_or_else(|| format!("{error:#}"), Ended::verdict));
-        println!("──── {} failed ────\n{output}{}\n────", step.name, reason.unwrap_or_default());
+        let printed = format!("{output}{}", reason.unwrap_or_default());
+        println!("──── {} failed ────\n{printed}\n────", step.name);
+        wrong = gist(&printed);
     }
     say(&format!("  {}: {}, {}", step.name, tally, Took(took)));
-    Outcome { step: step.name, tally, took }
+    if let Some(seal) = seal
+        && let Err(problem) = before::keep(step, seal, tally)
+    {
+        say(&format!("  {} will be run again: {problem:#}", step.name));
+    }
+    Outcome { step: step.name, tally, took: Some(took), wrong }
 }

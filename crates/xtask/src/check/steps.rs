@@ -3,9 +3,9 @@
 use anyhow::{Result, bail};
 
 use super::tally::Tally;
-use super::{browsers, handbook, js, rust, site};
-use crate::api;
+use super::{browsers, handbook, js, offline, pages, rust, site};
 use crate::tools::Tool;
+use crate::{api, fuzz, languages, supply};
 
 /// One step of the tests.
 pub(super) struct Step {
@@ -17,35 +17,70 @@ pub(super) struct Step {
     pub(super) tools: &'static [Tool],
     /// The step whose result this one looks at.
     pub(super) after: Option<&'static str>,
+    /// It takes minutes, and would come to the same on the same files: one that passed on them is not run once more unless it is asked for.
+    pub(super) lasts: bool,
     /// Does it.
     pub(super) run: fn() -> Result<Tally>,
 }
 
 /// Every step, in order: what is quick and often wrong comes first.
-pub(super) const STEPS: [Step; 16] = [
-    Step { name: "format", about: "the code is laid out as rustfmt lays it out", tools: &[], after: None, run: rust::format },
+pub(super) const STEPS: [Step; 21] = [
+    Step {
+        name: "format",
+        about: "the code is laid out as rustfmt lays it out",
+        tools: &[],
+        after: None,
+        lasts: false,
+        run: rust::format,
+    },
     Step {
         name: "clippy",
         about: "no warnings, natively and for WebAssembly",
         tools: &[Tool::WasmTarget],
         after: None,
+        lasts: false,
         run: rust::clippy,
     },
-    Step { name: "unit", about: "unit, property and snapshot tests", tools: &[], after: None, run: rust::unit },
+    Step { name: "unit", about: "unit, property and snapshot tests", tools: &[], after: None, lasts: false, run: rust::unit },
     Step {
         name: "docs",
         about: "examples in the documentation run, and its links lead somewhere",
         tools: &[],
         after: None,
+        lasts: false,
         run: rust::docs,
     },
-    Step { name: "api", about: "the public API of the core is the one that is listed", tools: &[], after: None, run: api::check },
-    Step { name: "offer", about: "the offers' files have no mistakes", tools: &[], after: None, run: site::offers },
+    Step {
+        name: "api",
+        about: "the public API of the core is the one that is listed",
+        tools: &[],
+        after: None,
+        lasts: false,
+        run: api::check,
+    },
+    Step {
+        name: "languages",
+        about: "every text of ours is there in each language, with its forms and gaps",
+        tools: &[],
+        after: None,
+        lasts: false,
+        run: languages::check,
+    },
+    Step {
+        name: "supply",
+        about: "each dependency has a reason, a licence we may use, one version and a digest, and our code is safe",
+        tools: &[],
+        after: None,
+        lasts: false,
+        run: supply::check,
+    },
+    Step { name: "offer", about: "the offers' files have no mistakes", tools: &[], after: None, lasts: false, run: site::offers },
     Step {
         name: "handbook",
         about: "the handbook builds, has every page, and its links lead somewhere",
         tools: &[Tool::Mdbook],
         after: None,
+        lasts: false,
         run: handbook::build,
     },
     Step {
@@ -53,13 +88,31 @@ pub(super) const STEPS: [Step; 16] = [
         about: "families from the documents are shown what they need",
         tools: &[],
         after: None,
+        lasts: false,
         run: site::shoppers,
+    },
+    Step {
+        name: "fuzz",
+        about: "made-up input breaks nothing that reads bytes or text from outside, a minute for each target",
+        tools: &[],
+        after: None,
+        lasts: true,
+        run: fuzz::check,
+    },
+    Step {
+        name: "offline",
+        about: "what the service worker of a kept site decides, in Node",
+        tools: &[],
+        after: None,
+        lasts: false,
+        run: offline::check,
     },
     Step {
         name: "wasm-chromium",
         about: "WebAssembly tests, headless in Chromium",
         tools: &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Chromium],
         after: None,
+        lasts: false,
         run: browsers::wasm_chromium,
     },
     Step {
@@ -67,21 +120,32 @@ pub(super) const STEPS: [Step; 16] = [
         about: "WebAssembly tests, headless in Firefox",
         tools: &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Firefox, Tool::Geckodriver],
         after: None,
+        lasts: false,
         run: browsers::wasm_firefox,
     },
-    Step { name: "dist", about: "the optimised site builds", tools: &Tool::FOR_DIST, after: None, run: site::dist },
+    Step { name: "dist", about: "the optimised site builds", tools: &Tool::FOR_DIST, after: None, lasts: false, run: site::dist },
     Step {
         name: "budgets",
         about: "what a family downloads is small enough",
         tools: &[],
         after: Some("dist"),
+        lasts: false,
         run: site::budgets,
+    },
+    Step {
+        name: "pages",
+        about: "the HTML of every page is valid, no link inside is dead, and a service's page is light",
+        tools: &[Tool::Java, Tool::Html],
+        after: Some("dist"),
+        lasts: false,
+        run: pages::check,
     },
     Step {
         name: "browser",
         about: "a family's way through the site and through other people's pages, and axe-core on each screen",
         tools: &[Tool::Npm, Tool::Chromium, Tool::Firefox, Tool::Geckodriver, Tool::WebKit],
         after: Some("dist"),
+        lasts: true,
         run: browsers::journeys,
     },
     Step {
@@ -89,6 +153,7 @@ pub(super) const STEPS: [Step; 16] = [
         about: "the library for JavaScript: its size, its types, its examples in Node and in Chromium",
         tools: &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Npm, Tool::Chromium],
         after: None,
+        lasts: false,
         run: js::check,
     },
     Step {
@@ -96,6 +161,7 @@ pub(super) const STEPS: [Step; 16] = [
         about: "Trunk builds the same site",
         tools: &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Npm, Tool::Trunk],
         after: None,
+        lasts: false,
         run: site::trunk,
     },
     Step {
@@ -103,6 +169,7 @@ pub(super) const STEPS: [Step; 16] = [
         about: "the site compiles without rustup's wasm target",
         tools: &[Tool::DebianWasm],
         after: None,
+        lasts: false,
         run: site::fallback,
     },
 ];

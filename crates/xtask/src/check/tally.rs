@@ -32,6 +32,14 @@ impl Tally {
         Ok(if broke_off { counted + Self::FAILED } else { counted })
     }
 
+    /// The tests of a run of `node --test` that reports as TAP. A run that broke off is a failure, and so is one that came to no test.
+    pub(crate) fn of_node(ended: &Ended) -> Result<Self> {
+        let count = |what: &str| ended.printed.lines().find_map(|line| line.strip_prefix(what)?.trim().parse().ok()).unwrap_or(0);
+        let tally = Self { passed: count("# pass "), failed: count("# fail ") };
+        ensure!(tally != Self::default(), "Not one test ran in Node.");
+        Ok(if ended.good() || tally.failed > 0 { tally } else { tally + Self::FAILED })
+    }
+
     /// The stories of `fingerpost shop`, from its last line: `84 passed, 0 failed`. A run that broke off before it is a failure.
     pub(crate) fn of_stories(ended: &Ended) -> Self {
         let read = ended.printed.lines().rev().find_map(closing_line);

@@ -5,6 +5,7 @@
 //! fingerpost-web.js     the glue that wasm-bindgen writes, as a function
 //! fingerpost-web_bg.wasm
 //! fingerpost-late.wasm  what the questions do not need; in a quick build, part of the other
+//! listen.js             what reads aloud
 //! ```
 //! These are the widget. `fingerpost build` puts the rest around it, as for a council: crates/site says what a site holds.
 
@@ -33,6 +34,8 @@ pub(crate) const GLUE: &str = "fingerpost-web.js";
 pub(crate) const WASM: &str = "fingerpost-web_bg.wasm";
 /// What the questions do not need.
 pub(crate) const LATE: &str = "fingerpost-late.wasm";
+/// What reads aloud, for the navigator and for the pages that need no script.
+pub(crate) const LISTEN: &str = "listen.js";
 /// The loader: the one script that a page names.
 pub(crate) const LOADER: &str = "fingerpost.js";
 /// The offer that the site shows unless told otherwise.
@@ -42,6 +45,9 @@ pub(crate) const PACKS: &str = "offers";
 
 /// The folder of the table of postcodes, beside that of the packs.
 pub(crate) const PLACES: &str = "places";
+
+/// The languages that the site has pages in besides English, where its offer has them: one that runs from the left, one from the right.
+const PAGES_IN: [&str; 2] = ["pl", "ur"];
 
 /// What the site is built for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,9 +79,13 @@ pub(crate) fn offers() -> Result<Vec<PathBuf>> {
 /// Builds the site with the offer of a folder, and puts it in the place of the folder `site`. What cannot be finished leaves nothing behind.
 pub(crate) fn build(build: Build, offer: &Path, site: &Path) -> Result<()> {
     // Mistakes in an offer are the likeliest to stop a build, so they come first.
-    fingerpost_source::read(&fingerpost_source::open(offer)?)?;
+    let languages = fingerpost_source::read(&fingerpost_source::open(offer)?)?.core.languages;
     let parts = Parts::build(build)?;
-    timed("building the site", || parts.with(fingerpost("build").arg(offer).arg("--out").arg(site)).must().map(drop))
+    let command = || {
+        let tags = PAGES_IN.into_iter().filter(|tag| languages.iter().any(|language| language.tag == *tag));
+        tags.fold(fingerpost("build").arg(offer).arg("--out").arg(site), |command, tag| command.args(["--pages-in", tag]))
+    };
+    timed("building the site", || parts.with(command()).must().map(drop))
 }
 
 /// What goes into the demonstration's site beside the offer.
@@ -182,7 +192,8 @@ fn shrink(work: &Path, halves: &split::Halves, widget: &Path) -> Result<()> {
     names::number(&mut glue_bytes, &mut wasm_bytes);
     fs::write(&wasm, wasm_bytes)?;
     fs::write(&glue, glue_bytes)?;
-    integrity::fill(widget, LOADER, &[GLUE, WASM, LATE])?;
+    minify(&widget.join(LISTEN))?;
+    integrity::fill(widget, LOADER, &[GLUE, WASM, LATE, LISTEN])?;
     minify(&widget.join(LOADER))
 }
 

@@ -1,6 +1,7 @@
 //! What other programs print, kept in files: `target/xtask/logs/NAME.log`.
 
 use std::fs::{self, File};
+use std::io::Write;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
@@ -30,6 +31,20 @@ pub(crate) fn append() -> Result<(File, PathBuf)> {
     let name = CURRENT.lock().unwrap_or_else(PoisonError::into_inner).clone();
     let path = path(&name);
     let file = File::options().append(true).open(&path).with_context(|| format!("Could not write {}", path.display()))?;
+    Ok((file, path))
+}
+
+/// Writes a line of our own at the end of the log that began last.
+pub(crate) fn write(line: &str) -> Result<()> {
+    let (mut file, path) = append()?;
+    writeln!(file, "{line}").with_context(|| format!("Could not write {}", path.display()))
+}
+
+/// Starts another log afresh, to write at its end; and says where it is. The one that began last stays the one for everything else.
+pub(crate) fn apart(name: &str) -> Result<(File, PathBuf)> {
+    let path = path(name);
+    let open = || File::options().append(true).open(&path);
+    let file = fs::write(&path, "").and_then(|()| open()).with_context(|| format!("Could not write {}", path.display()))?;
     Ok((file, path))
 }
 

@@ -23,6 +23,7 @@ pub(crate) struct Program {
     command: Command,
     limit: Duration,
     doing: Option<String>,
+    log: Option<String>,
 }
 
 impl Program {
@@ -30,7 +31,7 @@ impl Program {
     pub(crate) fn new(name: impl AsRef<OsStr>) -> Self {
         let mut command = Command::new(name);
         command.current_dir(places::root()).stdin(Stdio::null());
-        Self { command, limit: 10 * MINUTE, doing: None }
+        Self { command, limit: 10 * MINUTE, doing: None, log: None }
     }
 
     /// Cargo, building into the target folder where xtask then looks. What the cargo that runs xtask says of xtask is kept from it: build scripts such as
@@ -82,9 +83,15 @@ impl Program {
         self
     }
 
+    /// Prints into a log of its own, afresh: for what runs beside another program.
+    pub(crate) fn apart(mut self, log: &str) -> Self {
+        self.log = Some(log.to_owned());
+        self
+    }
+
     /// Runs it; an exit status other than 0 is an answer, not an error.
     pub(crate) fn run(mut self) -> Result<Ended> {
-        let (mut log, path) = logs::append()?;
+        let (mut log, path) = self.log.as_deref().map_or_else(logs::append, logs::apart)?;
         writeln!(log, "$ {}", self.line())?;
         let from = log.seek(SeekFrom::End(0))?;
         self.command.stdout(log.try_clone()?).stderr(log);

@@ -1,4 +1,4 @@
-//! The browsers that the tests drive. A machine's own are taken when they are on the PATH.
+//! The browsers that the tests drive, and Java, which runs a checker. A machine's own are taken when they are on the PATH.
 
 use std::path::{Path, PathBuf};
 
@@ -22,6 +22,14 @@ pub(crate) const WEBKITDRIVER: &str = "WebKitWebDriver";
 pub(crate) const XVFB: &str = "Xvfb";
 /// The packages that bring both, and WebKit's browser.
 pub(crate) const WEBKIT_PACKAGES: [&str; 2] = ["webkit2gtk-driver", "xvfb"];
+
+/// The package that brings Java.
+pub(crate) const JAVA_PACKAGES: [&str; 1] = ["default-jre-headless"];
+
+/// Java's version, when it is there.
+pub(crate) fn java() -> Option<String> {
+    version("java")?.lines().next().map(str::to_owned)
+}
 
 /// Chromium's version, when it and its driver are there.
 pub(crate) fn chromium() -> Option<String> {

@@ -1,5 +1,6 @@
-//! Versions read from Cargo.lock.
+//! Versions and digests read from Cargo.lock.
 
+use std::collections::BTreeMap;
 use std::fs;
 
 use anyhow::{Context, Result, bail};
@@ -8,15 +9,33 @@ use crate::system::places;
 
 /// The version of a package that Cargo.lock holds once.
 pub(crate) fn version_of(package: &str) -> Result<String> {
+    version_in(&text()?, package)
+}
+
+/// The SHA-256 of each package that comes from a registry, by its name and version.
+pub(crate) fn digests() -> Result<BTreeMap<(String, String), String>> {
+    let packages = packages(&text()?)?;
+    let text = |entry: &toml::Value, name: &str| entry.get(name).and_then(toml::Value::as_str).map(str::to_owned);
+    let digest = |entry| Some(((text(entry, "name")?, text(entry, "version")?), text(entry, "checksum")?));
+    Ok(packages.iter().filter_map(digest).collect())
+}
+
+fn text() -> Result<String> {
     let path = places::root().join("Cargo.lock");
-    let text = fs::read_to_string(&path).context("Cargo.lock cannot be read. `cargo metadata` writes it anew.")?;
-    version_in(&text, package)
+    fs::read_to_string(&path).context("Cargo.lock cannot be read. `cargo metadata` writes it anew.")
+}
+
+fn packages(lock: &str) -> Result<toml::value::Array> {
+    let mut lock: toml::Table =
+        lock.parse().context("Cargo.lock is not good TOML. `git checkout Cargo.lock` brings back the last good one.")?;
+    match lock.remove("package") {
+        Some(toml::Value::Array(packages)) => Ok(packages),
+        _ => bail!("Cargo.lock names no packages."),
+    }
 }
 
 fn version_in(lock: &str, package: &str) -> Result<String> {
-    let lock: toml::Table =
-        lock.parse().context("Cargo.lock is not good TOML. `git checkout Cargo.lock` brings back the last good one.")?;
-    let packages = lock.get("package").and_then(toml::Value::as_array).context("Cargo.lock names no packages.")?;
+    let packages = packages(lock)?;
     let mut versions = packages
         .iter()
         .filter(|entry| entry.get("name").and_then(toml::Value::as_str) == Some(package))

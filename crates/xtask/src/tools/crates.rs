@@ -49,6 +49,16 @@ impl CrateTool {
         Self { package: "geckodriver", version: "0.37.1".to_owned(), programs: &["geckodriver"], features: &[] }
     }
 
+    /// Checks licences, sources, versions and advisories, for `cargo xtask deny`.
+    pub(crate) fn deny() -> Self {
+        Self { package: "cargo-deny", version: "0.20.2".to_owned(), programs: &["cargo-deny"], features: &[] }
+    }
+
+    /// Changes the code to see whether a test fails, for `cargo xtask mutants`.
+    pub(crate) fn mutants() -> Self {
+        Self { package: "cargo-mutants", version: "27.1.0".to_owned(), programs: &["cargo-mutants"], features: &[] }
+    }
+
     /// The folder of its programs.
     pub(crate) fn folder(&self) -> Result<PathBuf> {
         Ok(cache::folder(&self.key())?.join("bin"))

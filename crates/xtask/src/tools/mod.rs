@@ -2,7 +2,7 @@
 
 mod browsers;
 mod cache;
-mod cargo_lock;
+pub(crate) mod cargo_lock;
 mod crates;
 mod debian;
 mod debian_wasm;
@@ -18,7 +18,7 @@ use crate::system::clock::{say, timed};
 
 pub(crate) use browsers::{CHROMEDRIVER, CHROMIUM, FIREFOX, WEBKITDRIVER, XVFB, minibrowser};
 pub(crate) use crates::CrateTool;
-pub(crate) use npm::{EXAMPLES, SEARCHES, axe, esbuild, wasm_opt};
+pub(crate) use npm::{ALL as NPM, EXAMPLES, LIGHTHOUSE, SEARCHES, axe, esbuild, govuk, html_checker, wasm_opt};
 
 /// One tool, or what comes together as one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub(crate) enum Tool {
     DebianWasm,
     /// Writes the JavaScript around the WebAssembly, and runs its tests.
     WasmBindgen,
-    /// wasm-opt, esbuild and axe-core.
+    /// wasm-opt, esbuild, axe-core and govuk-frontend.
     Npm,
     /// Chromium and its driver.
     Chromium,
@@ -39,6 +39,10 @@ pub(crate) enum Tool {
     Geckodriver,
     /// WebKit, its driver, and a screen for it.
     WebKit,
+    /// Runs the checker of HTML.
+    Java,
+    /// The checker of HTML.
+    Html,
     /// Builds the handbook.
     Mdbook,
     /// The bundler that some developers use in the place of `cargo xtask serve`.
@@ -47,7 +51,7 @@ pub(crate) enum Tool {
 
 impl Tool {
     /// All of them, in the order to install them.
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 12] = [
         Self::WasmTarget,
         Self::WasmBindgen,
         Self::Npm,
@@ -55,6 +59,8 @@ impl Tool {
         Self::Firefox,
         Self::Geckodriver,
         Self::WebKit,
+        Self::Java,
+        Self::Html,
         Self::Mdbook,
         Self::Trunk,
         Self::DebianWasm,
@@ -75,6 +81,8 @@ impl Tool {
             Self::Firefox => "firefox",
             Self::Geckodriver => "geckodriver",
             Self::WebKit => "webkit",
+            Self::Java => "java",
+            Self::Html => "html checker",
             Self::Mdbook => "mdbook",
             Self::Trunk => "trunk",
         }
@@ -85,9 +93,15 @@ impl Tool {
         match self {
             Self::WasmTarget | Self::WasmBindgen => "serve, dist, test",
             Self::Npm => "dist, test",
-            Self::Chromium | Self::Firefox | Self::Geckodriver | Self::WebKit | Self::Mdbook | Self::Trunk | Self::DebianWasm => {
-                "test"
-            }
+            Self::Chromium
+            | Self::Firefox
+            | Self::Geckodriver
+            | Self::WebKit
+            | Self::Java
+            | Self::Html
+            | Self::Mdbook
+            | Self::Trunk
+            | Self::DebianWasm => "test",
         }
     }
 
@@ -102,6 +116,8 @@ impl Tool {
             Self::Firefox => Ok(browsers::firefox()),
             Self::Geckodriver => CrateTool::geckodriver().find(),
             Self::WebKit => Ok(browsers::webkit()),
+            Self::Java => Ok(browsers::java()),
+            Self::Html => npm::find_html_checker(),
             Self::Mdbook => CrateTool::mdbook().find(),
             Self::Trunk => CrateTool::trunk().find(),
         }
@@ -118,6 +134,8 @@ impl Tool {
             Self::Firefox => debian::install(&browsers::FIREFOX_PACKAGES),
             Self::Geckodriver => CrateTool::geckodriver().install(),
             Self::WebKit => debian::install(&browsers::WEBKIT_PACKAGES),
+            Self::Java => debian::install(&browsers::JAVA_PACKAGES),
+            Self::Html => npm::HTML.install(),
             Self::Mdbook => CrateTool::mdbook().install(),
             Self::Trunk => CrateTool::trunk().install(),
         }
@@ -130,6 +148,7 @@ impl Tool {
             Self::Chromium => debian::command(&browsers::CHROMIUM_PACKAGES),
             Self::Firefox => debian::command(&browsers::FIREFOX_PACKAGES),
             Self::WebKit => debian::command(&browsers::WEBKIT_PACKAGES),
+            Self::Java => debian::command(&browsers::JAVA_PACKAGES),
             _ => "cargo xtask setup".to_owned(),
         }
     }

@@ -1,4 +1,4 @@
-//! What comes from npm, exactly as a folder's `package-lock.json` says: wasm-opt (of binaryen), esbuild and axe-core; and the search engines that
+//! What comes from npm, exactly as a folder's `package-lock.json` says: wasm-opt (of binaryen), esbuild, axe-core and govuk-frontend; and the search engines that
 //! `cargo xtask bench search` measures.
 
 use std::fs;
@@ -19,15 +19,21 @@ pub(crate) struct Packages {
     /// What the cache calls them.
     name: &'static str,
     /// The folder of their manifest and lock file.
-    source: &'static str,
+    pub(crate) source: &'static str,
 }
 
 /// The tools.
 const TOOLS: Packages = Packages { name: "npm", source: "crates/xtask/npm" };
+/// The checker of HTML.
+pub(crate) const HTML: Packages = Packages { name: "npm-html", source: "crates/xtask/npm-html" };
+/// Lighthouse.
+pub(crate) const LIGHTHOUSE: Packages = Packages { name: "npm-lighthouse", source: "crates/xtask/npm-lighthouse" };
 /// The search engines beside Fingerpost's own.
 pub(crate) const SEARCHES: Packages = Packages { name: "npm-search", source: "tests/search-bench" };
 /// What the examples of the library for JavaScript are made and checked with.
 pub(crate) const EXAMPLES: Packages = Packages { name: "npm-examples", source: "crates/js/examples" };
+/// All of them.
+pub(crate) const ALL: [&Packages; 5] = [&TOOLS, &HTML, &LIGHTHOUSE, &SEARCHES, &EXAMPLES];
 
 impl Packages {
     /// Where they are.
@@ -80,6 +86,22 @@ pub(crate) fn axe() -> Result<PathBuf> {
     Ok(TOOLS.modules()?.join("axe-core/axe.min.js"))
 }
 
+/// Where the checker of HTML is, a program for Java.
+pub(crate) fn html_checker() -> Result<PathBuf> {
+    Ok(HTML.modules()?.join("vnu-jar/build/dist/vnu.jar"))
+}
+
+/// Where it is, when it is there.
+pub(crate) fn find_html_checker() -> Result<Option<String>> {
+    let checker = html_checker()?;
+    Ok(checker.is_file().then(|| format!("in {}", checker.display())))
+}
+
+/// Where the components of govuk-frontend are, with their fixtures.
+pub(crate) fn govuk() -> Result<PathBuf> {
+    Ok(TOOLS.modules()?.join("govuk-frontend/dist/govuk/components"))
+}
+
 /// The folder of the programs.
 pub(crate) fn folder() -> Result<PathBuf> {
     Ok(TOOLS.modules()?.join(".bin"))
@@ -87,7 +109,11 @@ pub(crate) fn folder() -> Result<PathBuf> {
 
 /// Where they are, when they are there and there is a Node to run them.
 pub(crate) fn find() -> Result<Option<String>> {
-    let whole = wasm_opt()?.is_file() && esbuild()?.is_file() && axe()?.is_file() && places::on_path("node").is_some();
+    let whole = wasm_opt()?.is_file()
+        && esbuild()?.is_file()
+        && axe()?.is_file()
+        && govuk()?.is_dir()
+        && places::on_path("node").is_some();
     Ok(if whole { Some(format!("in {}", folder()?.display())) } else { None })
 }
 

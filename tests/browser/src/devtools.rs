@@ -71,7 +71,16 @@ impl Page {
         Ok(())
     }
 
-    async fn devtools(&self, name: &'static str, parameters: Value) -> Result<Value> {
+    /// Freezes the tab, as a browser does with one that nobody looks at, or has it go on. Until it goes on, nothing can be asked of it. In Chromium only.
+    ///
+    /// # Errors
+    /// Where the browser does not do it.
+    pub async fn freeze(&self, is_frozen: bool) -> Result<()> {
+        let state = if is_frozen { "frozen" } else { "active" };
+        self.devtools("Page.setWebLifecycleState", json!({ "state": state })).await.map(drop)
+    }
+
+    pub(crate) async fn devtools(&self, name: &'static str, parameters: Value) -> Result<Value> {
         Ok(self.client().issue_cmd(Command { name, parameters }).await?)
     }
 }

@@ -2,27 +2,57 @@
 //!
 //! `cargo xtask test --only browser` builds the site and says where everything is, in these environment variables:
 //! `FINGERPOST_SITE` (the built site), `FINGERPOST_COMMAND` (serves it), `FINGERPOST_WIDGET` (the navigator's folder),
-//! `FINGERPOST_AXE` (axe-core's `axe.min.js`), and the three browsers: `FINGERPOST_CHROMEDRIVER`, `FINGERPOST_CHROMIUM`, `FINGERPOST_GECKODRIVER`, `FINGERPOST_FIREFOX`,
+//! `FINGERPOST_AXE` (axe-core's `axe.min.js`), `FINGERPOST_GOVUK` (the components of govuk-frontend, for their fixtures), and the three browsers: `FINGERPOST_CHROMEDRIVER`, `FINGERPOST_CHROMIUM`, `FINGERPOST_GECKODRIVER`, `FINGERPOST_FIREFOX`,
 //! `FINGERPOST_WEBKITDRIVER`, `FINGERPOST_MINIBROWSER` and `FINGERPOST_XVFB` (the screen that WebKit's draws on).
 
 mod browser;
+mod builds;
 mod children;
+mod circumstance;
 mod devtools;
 mod engine;
+mod family;
+mod hand;
+pub mod journeys;
+mod line;
+mod listed;
+mod looks;
+mod made_up;
+mod memory;
 mod origin;
 mod page;
+mod paper;
+mod proxy;
 mod several;
 mod site;
+mod size;
+mod soak;
 mod stage;
+mod tree;
+mod trials;
+mod wish;
+mod witness;
 
 pub use browser::Browser;
+pub use builds::Build;
+pub use circumstance::Circumstance;
 pub use devtools::Held;
 pub use engine::Engine;
+pub use family::{Family, Town, ways};
+pub use hand::Hand;
+pub use line::Line;
+pub use listed::{Listed, Marks, stamps};
+pub use made_up::{MadeUp, said};
 pub use origin::{Asked, Fault, Origin};
 pub use page::{Focus, Page};
 pub use several::Several;
 pub use site::{Site, fingerpost, new_offer};
+pub use size::Size;
+pub use soak::{Soaked, Tab, soak};
 pub use stage::Stage;
+pub use trials::{Harm, Trial, Trials};
+pub use wish::Wish;
+pub use witness::{Note, Witness};
 
 use std::path::PathBuf;
 
@@ -33,32 +63,10 @@ use anyhow::Context;
 /// # Errors
 /// Where the site cannot be served, or the browser does not show it.
 pub async fn at_the_start() -> anyhow::Result<(Browser, Site, Page)> {
-    start_of(Site::built().await?).await
-}
-
-async fn start_of(site: Site) -> anyhow::Result<(Browser, Site, Page)> {
-    let browser = Browser::start(1280, 900).await?;
+    let (browser, site) = (Browser::start(1280, 900).await?, Site::built().await?);
     let page = browser.open(&site.address).await?;
     page.sees("Answer a few questions").await?;
     Ok((browser, site, page))
-}
-
-/// The same, of a copy of the site whose way out leads to a page of this machine: the first of the two sites. A page on the web may answer
-/// late or never where tests run, and then nobody could tell whether the way out was taken.
-///
-/// # Errors
-/// Where a site cannot be served, or the browser does not show it.
-pub async fn at_the_start_with_a_way_out() -> anyhow::Result<(Browser, [Site; 2], Page)> {
-    let out = tempfile::tempdir()?;
-    std::fs::write(out.path().join("index.html"), "<!doctype html><html lang=en><title>Weather</title><p>Dry and bright.")?;
-    let out = Site::in_folder(out).await?;
-    let copy = Site::copy()?;
-    let page = copy.path().join("index.html");
-    let html = std::fs::read_to_string(&page)?;
-    let (before, after) = html.split_once("<fingerpost-navigator ").context("the site's first page has no navigator")?;
-    std::fs::write(&page, format!("{before}<fingerpost-navigator exit=\"{}\" {after}", out.address))?;
-    let (browser, site, page) = start_of(Site::in_folder(copy).await?).await?;
-    Ok((browser, [out, site], page))
 }
 
 /// A path that `cargo xtask test` gives.

@@ -13,7 +13,10 @@ const named = (e) => {
 const control = (name) => {
   // A radio or a tick box is pressed by its label, as it is with a finger.
   const found = all('button, a[href], summary, label, input:not([type=radio], [type=checkbox]), textarea, [role=button]');
-  return found.find((e) => named(e) === name) || found.find((e) => named(e).startsWith(name)) || null;
+  // What stands in the page for where the navigator is not drawn may have the same name.
+  const drawn = found.filter((e) => e.getClientRects().length);
+  const by = (is) => drawn.find(is) || found.find(is);
+  return by((e) => named(e) === name) || by((e) => named(e).startsWith(name)) || null;
 };
 const text = () => clean(roots(document).map((root) => (root === document ? document.body.innerText : [...root.children].map((e) => e.innerText || '').join('\n'))).join('\n'));
 const active = () => {

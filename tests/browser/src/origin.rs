@@ -5,6 +5,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
+use std::time::Duration;
 
 use anyhow::{Context, anyhow};
 use tiny_http::{HTTPVersion, Header, Request, Response, Server};
@@ -33,6 +34,12 @@ pub struct Asked {
     pub path: String,
     /// The cookies that came with it.
     pub cookies: Option<String>,
+    /// How: `GET`.
+    pub method: String,
+    /// Each header, by its name in lower case.
+    pub headers: Vec<(String, String)>,
+    /// What was sent along.
+    pub body: Vec<u8>,
 }
 
 /// An origin, until dropped.
@@ -50,6 +57,8 @@ struct State {
     headers: Mutex<Vec<(&'static str, String)>>,
     faults: Mutex<BTreeMap<String, Fault>>,
     asked: Mutex<Vec<Asked>>,
+    far: Mutex<bool>,
+    first: Mutex<String>,
     freed: Condvar,
 }
 
@@ -106,10 +115,33 @@ impl Origin {
         self.state.freed.notify_all();
     }
 
+    /// Takes its time from now on, as a slow fourth-generation network does by Lighthouse's profile: 150 ms to begin with, and then 1.6 Mbit/s for
+    /// each file. Files that come at once do not share it, so it is no measure of time.
+    pub fn be_far(&self) {
+        *lock(&self.state.far) = true;
+    }
+
+    /// Has every page run this script before all others.
+    pub fn first(&self, script: &str) {
+        *lock(&self.state.first) = format!("<script>{script}</script>");
+    }
+
     /// What was asked so far.
     #[must_use]
     pub fn asked(&self) -> Vec<Asked> {
         lock(&self.state.asked).clone()
+    }
+}
+
+impl Asked {
+    fn of(request: &mut Request) -> Self {
+        let headers: Vec<(String, String)> =
+            request.headers().iter().map(|header| (header.field.to_string().to_lowercase(), header.value.to_string())).collect();
+        let mut body = Vec::new();
+        // A browser that has gone away sent what it sent.
+        let _ = request.as_reader().read_to_end(&mut body);
+        let cookies = headers.iter().find(|(name, _)| name == "cookie").map(|(_, value)| value.clone());
+        Self { path: request.url().to_owned(), cookies, method: request.method().to_string(), headers, body }
     }
 }
 
@@ -122,10 +154,10 @@ impl Drop for Origin {
 }
 
 impl State {
-    fn answer(&self, request: Request) {
+    fn answer(&self, mut request: Request) {
         let path = request.url().split('?').next().unwrap_or_default().to_owned();
-        let cookies = request.headers().iter().find(|header| header.field.equiv("Cookie")).map(|header| header.value.to_string());
-        lock(&self.asked).push(Asked { path: request.url().to_owned(), cookies });
+        let asked = Asked::of(&mut request);
+        lock(&self.asked).push(asked);
         let mut faults = lock(&self.faults);
         while faults.get(&path) == Some(&Fault::Held) {
             faults = self.freed.wait(faults).unwrap_or_else(PoisonError::into_inner);
@@ -134,6 +166,10 @@ impl State {
         drop(faults);
         let mut body = if fault == Some(Fault::Missing) { None } else { self.read(&path) };
         let mut kind = kind(&path);
+        let first = lock(&self.first).clone();
+        if let Some(page) = body.as_mut().filter(|_| !first.is_empty() && kind.starts_with("text/html")) {
+            *page = String::from_utf8_lossy(page).replacen("<head>", &["<head>", &first].concat(), 1).into_bytes();
+        }
         match (fault, &mut body) {
             (Some(Fault::CutShort), Some(body)) => body.truncate(body.len() / 2),
             (Some(Fault::SignIn), _) => {
@@ -142,6 +178,10 @@ impl State {
             }
             (Some(Fault::OfType(other)), _) => kind = other,
             _ => {}
+        }
+        if *lock(&self.far) {
+            let bytes = body.as_ref().map_or(0, Vec::len);
+            thread::sleep(Duration::from_millis(150) + Duration::from_micros(5 * u64::try_from(bytes).unwrap_or(u64::MAX)));
         }
         let status = if body.is_some() { 200 } else { 404 };
         let mut answer = Response::from_data(body.unwrap_or_default()).with_status_code(status);
@@ -173,6 +213,8 @@ impl State {
             return Some(page.clone());
         }
         let path = path.trim_start_matches('/');
+        // A folder is its first page, as on most servers.
+        let path = if path.is_empty() || path.ends_with('/') { [path, "index.html"].concat() } else { path.to_owned() };
         let safe = !path.split('/').any(|part| part == "..");
         self.folder.as_ref().filter(|_| safe).and_then(|folder| std::fs::read(folder.join(path)).ok())
     }
@@ -182,7 +224,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn kind(path: &str) -> &'static str {
+pub(crate) fn kind(path: &str) -> &'static str {
     match path.rsplit_once('.').map_or("", |(_, end)| end) {
         "html" | "" => "text/html; charset=utf-8",
         "js" => "text/javascript; charset=utf-8",

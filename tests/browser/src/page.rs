@@ -7,6 +7,7 @@ use fantoccini::Client;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
 use fantoccini::key::Key;
+use fantoccini::wd::TimeoutConfiguration;
 use serde_json::{Value, json};
 
 use crate::given;
@@ -71,6 +72,40 @@ impl Page {
         let mut answer = self.client.execute_async(&script, Vec::new()).await?;
         ensure!(answer["why"].is_null(), "{}", answer["why"]);
         Ok(answer["value"].take())
+    }
+
+    /// Waits until what a promise comes to is so.
+    ///
+    /// # Errors
+    /// Where it stays otherwise, with what it comes to.
+    pub async fn until_later(&self, promise: &str, is_so: impl Fn(&Value) -> bool) -> anyhow::Result<Value> {
+        let start = std::time::Instant::now();
+        loop {
+            let value = self.ask_later(promise).await?;
+            if is_so(&value) {
+                return Ok(value);
+            }
+            ensure!(start.elapsed() < PATIENCE, "{promise} stays {value}");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// Waits until the device has a whole copy of the site, and a worker that gives it.
+    ///
+    /// # Errors
+    /// Where it has none.
+    pub async fn is_kept(&self) -> anyhow::Result<()> {
+        let is_active = "navigator.serviceWorker.ready.then(({ active }) => active.state === 'activated')";
+        self.until_later(is_active, |state| *state == json!(true)).await.map(drop)
+    }
+
+    /// Lets a script of ours take up to ten minutes.
+    ///
+    /// # Errors
+    /// Where the browser is gone.
+    pub async fn be_patient(&self) -> anyhow::Result<()> {
+        let patience = TimeoutConfiguration::new(Some(Duration::from_secs(600)), None, None);
+        Ok(self.client.update_timeouts(patience).await?)
     }
 
     /// Looks into the first frame of the page from now on.
@@ -197,7 +232,7 @@ impl Page {
         Ok(self.ask(day, json!(from_today)).await?.as_str().unwrap_or_default().to_owned())
     }
 
-    async fn control(&self, name: &str) -> anyhow::Result<Element> {
+    pub(crate) async fn control(&self, name: &str) -> anyhow::Result<Element> {
         self.wait_for("control(args)", name).await
     }
 
@@ -272,20 +307,6 @@ impl Page {
             self.keys(&[Key::Tab]).await?;
         }
         bail!("Tab does not reach {name:?}; it passed {passed:?}")
-    }
-
-    /// Presses Tab until the focus is on an input of this type.
-    ///
-    /// # Errors
-    /// Where a hundred presses do not get there.
-    pub async fn tab_to_a(&self, kind: &str) -> anyhow::Result<()> {
-        for _ in 0..100 {
-            if self.ask("active().type === args", json!(kind)).await? == Value::Bool(true) {
-                return Ok(());
-            }
-            self.keys(&[Key::Tab]).await?;
-        }
-        bail!("Tab does not reach an input of the type {kind:?}")
     }
 
     /// What axe-core finds wrong with the page as it is: WCAG 2.0 to 2.2, levels A and AA, and its best practices.

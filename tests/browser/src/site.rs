@@ -55,6 +55,15 @@ impl Site {
         Ok(Self { _guard: Some(folder), ..site })
     }
 
+    /// Serves a folder of one that goes when this is dropped.
+    ///
+    /// # Errors
+    /// Where the server does not start.
+    pub async fn in_folder_of(guard: tempfile::TempDir, folder: &str) -> anyhow::Result<Self> {
+        let site = Self::of(&guard.path().join(folder)).await?;
+        Ok(Self { _guard: Some(guard), ..site })
+    }
+
     /// Serves an offer, made anew at each change of its files.
     ///
     /// # Errors

@@ -69,7 +69,7 @@ impl Stage {
     pub fn be_strict(&self) {
         let widget = self.widget.address.trim_end_matches('/');
         let policy = format!(
-            "default-src 'none'; script-src {widget}/fingerpost.js {widget}/fingerpost-web.js 'wasm-unsafe-eval'; connect-src {widget}/; \
+            "default-src 'none'; script-src {widget}/fingerpost.js {widget}/fingerpost-web.js {widget}/listen.js 'wasm-unsafe-eval'; connect-src {widget}/; \
              require-trusted-types-for 'script'; trusted-types 'none'; base-uri 'none'; form-action 'none'"
         );
         self.host.header("Content-Security-Policy", &policy);

@@ -1,6 +1,6 @@
 //! What a family sees when something fails: a sentence and a phone number, never a blank.
 
-use fingerpost_browser_tests::{Browser, Page, Site};
+use fingerpost_browser_tests::{Browser, Circumstance, Engine, Page, Site};
 
 type Done = anyhow::Result<()>;
 
@@ -26,7 +26,7 @@ async fn damaged(
 #[tokio::test]
 async fn without_script_the_page_still_says_who_to_call() -> Done {
     let site = Site::built().await?;
-    let browser = Browser::without_script(1280, 900).await?;
+    let browser = Browser::in_circumstance(Engine::Chromium, Circumstance::NoScript).await?;
     let page = browser.open(&site.address).await?;
     // The driver itself may still run script here; the page's own never starts.
     shows_the_fallback(&page).await?;

@@ -1,89 +1,10 @@
-//! A family's way through the built site, from the first screen to a service's own.
+//! A family's way through the built site in more detail than the journeys that every browser goes on: see `any_browser.rs`.
 
-use fingerpost_browser_tests::{Page, at_the_start, at_the_start_with_a_way_out};
+use fingerpost_browser_tests::journeys::answer_to_a_plan;
+use fingerpost_browser_tests::{Family, Page, at_the_start};
 use serde_json::json;
 
 type Done = anyhow::Result<()>;
-
-/// Answers until the plan: a three-year-old who is slow to talk, in Rugby.
-async fn to_a_plan(page: &Page) -> Done {
-    page.press("About my child").await?;
-    page.sees("What do you want help with?").await?;
-    page.press("Growing, talking, moving or learning").await?;
-    page.press("Continue").await?;
-    // What is asked next, and in which order, is the guide's to decide: answer whatever comes.
-    for _ in 0..10 {
-        let shown = page.text().await?;
-        if shown.contains("Your next steps") {
-            return Ok(());
-        }
-        let before = page.focus().await?.name;
-        if shown.contains("How old is your child?") {
-            page.type_into("How old is your child?", "3").await?;
-            page.press("Continue").await?;
-        } else {
-            let known = [
-                "Talking, or understanding words",
-                "Rugby",
-                "No, not yet",
-                "None yet",
-                "Nursery, pre-school or childminder",
-                "None of these",
-            ];
-            let choice = known.into_iter().find(|option| shown.contains(option)).unwrap_or("I'm not sure");
-            page.press(choice).await?;
-            page.press("Continue").await?;
-        }
-        anyhow::ensure!(
-            page.until("named(active()) !== args", json!(before)).await?,
-            "the screen did not change after {before:?}"
-        );
-    }
-    page.sees("Your next steps").await
-}
-
-#[tokio::test]
-async fn a_parent_goes_from_the_first_screen_to_a_plan_and_to_a_service() -> Done {
-    let (browser, _site, page) = at_the_start().await?;
-    to_a_plan(&page).await?;
-    page.sees("Speech and language therapy").await?;
-    page.sees("Because your child").await?;
-    page.press("Speech and language therapy").await?;
-    page.focus_is_on("Speech and language therapy").await?;
-    page.sees("What to do first").await?;
-    page.sees("You do not need a doctor's letter").await?;
-    page.sees("We checked these facts on 23 November 2026").await?;
-    page.press("Back").await?;
-    page.focus_is_on("Your next steps").await?;
-    browser.close().await
-}
-
-#[tokio::test]
-async fn changing_an_answer_keeps_the_others() -> Done {
-    let (browser, _site, page) = at_the_start().await?;
-    to_a_plan(&page).await?;
-    page.sees("How old is your child? 3").await?;
-    page.press("Change: How old is your child?").await?;
-    page.type_into("How old is your child?", "17").await?;
-    page.press("Continue").await?;
-    page.sees("Your next steps").await?;
-    page.sees("How old is your child? 17").await?;
-    page.sees("Where do you live? Rugby").await?;
-    browser.close().await
-}
-
-#[tokio::test]
-async fn starting_again_clears_everything() -> Done {
-    let (browser, _site, page) = at_the_start().await?;
-    to_a_plan(&page).await?;
-    page.press("Start again").await?;
-    page.sees("Answer a few questions").await?;
-    page.press("About me").await?;
-    page.sees("What do you want help with?").await?;
-    let ticked = page.ask("all('input').filter((e) => e.checked).length", json!(null)).await?;
-    assert_eq!(ticked, json!(0));
-    browser.close().await
-}
 
 #[tokio::test]
 async fn danger_brings_crisis_help_before_any_other_question() -> Done {
@@ -126,32 +47,6 @@ async fn browsing_by_need_and_age_shows_what_is_for_them() -> Done {
 }
 
 #[tokio::test]
-async fn an_age_that_is_not_one_gets_the_same_words_at_the_top_and_beside_the_box() -> Done {
-    let (browser, _site, page) = at_the_start().await?;
-    to_a_plan(&page).await?;
-    page.press("Change: How old is your child?").await?;
-    page.type_into("How old is your child?", "seven").await?;
-    page.press("Continue").await?;
-    let words = "Type the age as a number, such as 7, or the school year, such as Year 9.";
-    page.sees(words).await?;
-    let times = page.ask("text().split(args).length - 1", json!(words)).await?;
-    assert_eq!(times, json!(2));
-    browser.close().await
-}
-
-#[tokio::test]
-async fn leaving_in_a_hurry_clears_the_page_and_goes_elsewhere() -> Done {
-    let (browser, _sites, page) = at_the_start_with_a_way_out().await?;
-    to_a_plan(&page).await?;
-    let pages = page.ask("history.length", json!(null)).await?;
-    page.press("Leave this page now").await?;
-    page.sees("Dry and bright.").await?;
-    // It stands in the place of the navigator's page, which is not on the way back.
-    assert_eq!(page.ask("history.length", json!(null)).await?, pages);
-    browser.close().await
-}
-
-#[tokio::test]
 async fn words_explain_themselves_in_place() -> Done {
     let (browser, _site, page) = at_the_start().await?;
     page.press("Search for help").await?;
@@ -172,7 +67,7 @@ async fn words_explain_themselves_in_place() -> Done {
 #[tokio::test]
 async fn nothing_is_stored_and_the_address_never_changes() -> Done {
     let (browser, site, page) = at_the_start().await?;
-    to_a_plan(&page).await?;
+    answer_to_a_plan(&Family::at(page.clone())).await?;
     assert_eq!(page.address().await?, site.address);
     let kept =
         page.ask("[localStorage.length, sessionStorage.length, document.cookie.length, history.length]", json!(null)).await?;

@@ -5,8 +5,8 @@
 use std::path::{Path, PathBuf};
 
 use fingerpost_core::guide::Guide;
-use fingerpost_core::model::Source;
-use fingerpost_core::{Offer, explain::Voice};
+use fingerpost_core::model::{Core, QuestionId, Source};
+use fingerpost_core::{Answer, Answers, Offer, explain::Voice};
 use fingerpost_families::walk;
 use fingerpost_shoppers::Seeds;
 
@@ -126,4 +126,31 @@ fn every_phrase_stands_in_its_document() {
             .collect();
         assert!(strange.is_empty(), "not in the document they name:\n{}", strange.join("\n"));
     }
+}
+
+/// An answer goes through texts (an address, what is saved, the library) and over a border: it stays that very answer.
+#[test]
+fn each_option_goes_by_a_name_of_its_own_in_every_offer() {
+    let all: Vec<Core> = offers().map(|offer| offer.core).collect();
+    let questions = |core: &Core| -> Vec<QuestionId> { (0..core.questions.len()).map(QuestionId::from).collect() };
+    let mut carried = 0;
+    for core in &all {
+        for question in questions(core) {
+            for option in 0..core[question].options.len() {
+                let id = core.option_id(question, option);
+                assert_eq!(core.option(question, &id), Some(option), "{}: {id}", core.id);
+                let mut answers = Answers::new();
+                answers.give(question, Answer::Chosen(vec![option]));
+                for there in &all {
+                    let Some(same) = there.question(&core[question].id).filter(|same| there.option(*same, &id).is_some()) else {
+                        continue;
+                    };
+                    let Some(Answer::Chosen(chosen)) = answers.carry(core, there).get(same).cloned() else { panic!("{id}") };
+                    assert_eq!(there[same].options[chosen[0]].label, core[question].options[option].label, "{id}");
+                    carried += 1;
+                }
+            }
+        }
+    }
+    assert!(carried > 200, "{carried}");
 }

@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
-use fingerpost_core::model::{Detail, Offer, OtherNames, Service, Words};
+use fingerpost_core::model::{Detail, Offer, OtherNames, Pictures, Service, Words};
 use fingerpost_core::pack;
 use fingerpost_synth::{council, grow, nation, offers, queries, records};
 
@@ -67,7 +67,8 @@ fn main() -> Result<()> {
 }
 
 fn core(real: &Offer, args: &Args) -> Result<String> {
-    let core = grow(&real.core, args.services, args.seed);
+    let mut core = grow(&real.core, args.services, args.seed);
+    core.languages.clear();
     let empty = |service: &Service| Detail {
         how: vec![String::new(); service.routes.len()],
         say: vec![String::new(); service.routes.len()],
@@ -75,7 +76,14 @@ fn core(real: &Offer, args: &Args) -> Result<String> {
         ..Detail::default()
     };
     let details = core.services.iter().map(empty).collect();
-    let offer = Offer { core, details, words: Words::default(), also: OtherNames::default() };
+    let offer = Offer {
+        core,
+        details,
+        words: Words::default(),
+        also: OtherNames::default(),
+        pictures: Pictures::default(),
+        catalogues: Vec::new(),
+    };
     let (_, bytes) = pack::write(&offer)?.swap_remove(0);
     fs::write(&args.out, &bytes).with_context(|| format!("cannot write {}", args.out.display()))?;
     let (services, conditions) = (offer.core.services.len(), offer.core.atoms.len());

@@ -90,6 +90,8 @@ impl Nation<'_> {
     fn offer(&mut self, place: usize, services: usize) -> Offer {
         let real = self.real;
         let mut core = real.core.clone();
+        // What is made up is in one language.
+        core.languages.clear();
         let mut conditions = Conditions::of(&real.core);
         let entries = self.entries(services);
         // Where each real service's first copy stands; links lead there.
@@ -131,7 +133,7 @@ impl Nation<'_> {
         councils::settle(&mut core, &self.councils, place, self.count);
         let words = words(&real.words, at);
         let also = OtherNames { services: also, values: real.also.values.clone() };
-        Offer { core, details, words, also }
+        Offer { core, details, words, also, pictures: real.pictures.clone(), catalogues: Vec::new() }
     }
 
     /// Each service's id and the real one that it is a copy of, by id as files are read. The real services come once under their own ids, as far

@@ -62,6 +62,7 @@ impl Texts {
             wait: said(&real.wait),
             checked: real.checked.clone(),
             addresses: Vec::new(),
+            bsl: String::new(),
             sources: vec![Source {
                 title: "Made up, for measuring".to_owned(),
                 by: String::new(),

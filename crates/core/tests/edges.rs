@@ -4,7 +4,7 @@
 
 use fingerpost_core::catalogue::ENGLISH;
 use fingerpost_core::clock::{Calendar, Day, DayError, Side, ics, reckon};
-use fingerpost_core::guide::{Answer, Answers};
+use fingerpost_core::guide::{Answer, Answers, Guide};
 use fingerpost_core::model::{Anchor, Count, KnownDate, Limit, Pathway, QuestionId, Step, Unit, ValueId, Way};
 use fingerpost_core::rules::{Age, AgeError, Atom, Facts, Tri};
 use fingerpost_source::sample;
@@ -64,6 +64,21 @@ fn the_oldest_is_a_hundred_and_twenty() {
     assert_eq!("1451 months".parse(), Ok(Age::between(1451, 1452)));
     assert_eq!("121".parse::<Age>(), Err(AgeError::TooOld));
     assert_eq!("1452 months".parse::<Age>(), Err(AgeError::TooOld));
+}
+
+#[test]
+fn an_offer_that_asks_nothing_still_has_a_plan() {
+    let mut core = sample().core;
+    core.questions.clear();
+    core.validate().unwrap();
+    assert!(core.home.is_some(), "it has areas, of which nobody is asked");
+    let services = core.services.len();
+    let guide = Guide::new(core);
+    let standing = guide.standing(&Answers::new());
+    assert_eq!((standing.next_question(), standing.questions_left()), (None, 0));
+    let plan = standing.plan();
+    let last = usize::from(plan.group_of(plan.last_resort).is_none());
+    assert_eq!(plan.signposts().count() + last, services, "nobody was asked, so nothing is left out");
 }
 
 #[test]

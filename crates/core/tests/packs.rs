@@ -151,16 +151,24 @@ fn a_question_that_no_answer_answers_is_refused() {
     let nothing = |core: &mut Core| core.questions[1].options[0].sets.clear();
     let something_else = |core: &mut Core| core.questions[1].options[0].sets = core.questions[0].options[0].sets.clone();
     for change in [nothing, something_else] {
-        assert_eq!(refused(change), Err("an option that does not answer its question"));
+        assert_eq!(refused(change), Err("an option that does not answer its question, or answers another"));
     }
     let typed = |core: &mut Core| {
         let age = core.facts.iter().position(|fact| fact.kind == FactKind::Age).unwrap();
         core.questions[1].fact = age.into();
     };
-    assert_eq!(refused(typed), Err("an option that does not answer its question"));
+    assert_eq!(refused(typed), Err("an option that does not answer its question, or answers another"));
     // The last question of the sample waits for the one before it; the other way round, its answer would not be counted.
     let too_early = |core: &mut Core| core.questions.rotate_right(1);
     assert_eq!(refused(too_early), Err("a question that waits for a later one"));
+    // What the first of two says of a fact may be undone by the second: then what waits for the fact is asked, and its answer not counted.
+    let twice = |core: &mut Core| core.questions.push(core.questions[0].clone());
+    let by_the_way = |core: &mut Core| {
+        let first = core.questions[0].options[0].sets.clone();
+        core.questions.last_mut().unwrap().options[0].sets.extend(first);
+    };
+    assert_eq!(refused(twice), Err("a question about an unknown fact, or another question's"));
+    assert_eq!(refused(by_the_way), Err("an option that does not answer its question, or answers another"));
 }
 
 /// A catalogue of two texts.

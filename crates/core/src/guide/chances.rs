@@ -68,8 +68,9 @@ impl Chances {
     /// How much it says of a family that each condition holds, in half bits: one that holds of half of all families says one bit, one that holds
     /// of nearly all says nothing.
     pub(super) fn tells(&self) -> Vec<u8> {
-        let rows = self.of_atoms.chunks(self.questions.max(1));
-        rows.map(|row| half_bits(row.iter().fold(0.0, |most, chance| chance.yes.max(most)))).collect()
+        let row = |atom: usize| &self.of_atoms[atom * self.questions..][..self.questions];
+        let most = |atom| row(atom).iter().fold(0.0, |most: f32, chance| chance.yes.max(most));
+        (0..self.touches.len()).map(|atom| half_bits(most(atom))).collect()
     }
 
     /// The questions that could settle a condition, as bits.

@@ -222,23 +222,24 @@ impl Core {
         ensure(areas.into_iter().all(|area| area.index() < self.atoms.len()), "an unknown area")?;
         ensure(self.neighbours.iter().all(|neighbour| value_ok(neighbour.district)), "an unknown district")?;
         ensure(self.questions.len() <= Self::MOST_QUESTIONS, "more than 32 questions")?;
-        // Answers are counted in the order of the questions. One that waits for a later one would be asked, and its answer not counted; so would an answer that
-        // says nothing to its question: both would be asked for ever.
+        // Answers are counted in the order of the questions, and each fact is set by one of them. One that waits for a later one would be asked, and its answer
+        // not counted; so would one that waits for what a later one undoes, and an answer that says nothing to its question: they would be asked for ever.
         let mut told = vec![false; self.facts.len()];
         let ready = |rule: &Rule, told: &[bool]| {
             let is_told = |id: AtomId| id.index() < self.atoms.len() && self.fact_of(id).is_some_and(|fact| told[fact.index()]);
             rule.is_well_formed() && rule.atoms().all(is_told)
         };
         for question in &self.questions {
-            ensure(question.fact.index() < self.facts.len(), "a question about an unknown fact")?;
+            ensure(told.get(question.fact.index()) == Some(&false), "a question about an unknown fact, or another question's")?;
             ensure(ready(&question.once, &told), "a question that waits for a later one")?;
             let own = |id: &ValueId| value_ok(*id) && self[*id].fact == question.fact;
             ensure(question.otherwise.iter().all(own), "a question that is otherwise answered with another fact")?;
             let is_age = self[question.fact].kind == FactKind::Age;
             for option in &question.options {
                 // An age is typed.
-                let answers = !is_age && option.sets.iter().any(own) && option.sets.iter().all(|id| value_ok(*id));
-                ensure(answers, "an option that does not answer its question")?;
+                let is_new = |id: &ValueId| value_ok(*id) && !told[self[*id].fact.index()];
+                let answers = !is_age && option.sets.iter().any(own) && option.sets.iter().all(is_new);
+                ensure(answers, "an option that does not answer its question, or answers another")?;
                 ensure(ready(&option.when, &told), "a question that waits for a later one")?;
             }
             told[question.fact.index()] = true;

@@ -131,6 +131,12 @@ impl Origin {
     pub fn asked(&self) -> Vec<Asked> {
         lock(&self.state.asked).clone()
     }
+
+    /// The same since this was last asked for.
+    #[must_use]
+    pub fn take_asked(&self) -> Vec<Asked> {
+        std::mem::take(&mut *lock(&self.state.asked))
+    }
 }
 
 impl Asked {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use anyhow::{Context, ensure};
 use fantoccini::key::Key;
-use fingerpost_browser_tests::{Browser, Build, Engine, Fault, Line, Origin, Page, Several};
+use fingerpost_browser_tests::{Browser, Build, Engine, Fault, Line, Origin, Page, Several, in_each_engine};
 use serde_json::{Value, json};
 
 type Done = anyhow::Result<()>;
@@ -372,17 +372,4 @@ async fn every_way(engine: Engine) -> Done {
     several.end()
 }
 
-#[tokio::test]
-async fn without_a_network_in_chromium() -> Done {
-    every_way(Engine::Chromium).await
-}
-
-#[tokio::test]
-async fn without_a_network_in_firefox() -> Done {
-    every_way(Engine::Firefox).await
-}
-
-#[tokio::test]
-async fn without_a_network_in_webkit() -> Done {
-    every_way(Engine::WebKit).await
-}
+in_each_engine!(every_way: without_a_network_in_chromium, without_a_network_in_firefox, without_a_network_in_webkit);

@@ -95,31 +95,12 @@ pub fn slug(text: &str) -> String {
     if slug.is_empty() { "word".to_owned() } else { slug }
 }
 
-/// The id of what an option stands for; none for one that stands for nothing, such as "everything".
-fn option_id(core: &Core, question: QuestionId, option: usize) -> Option<&str> {
-    core.questions[question.index()].options.get(option)?;
-    core.stands_for(question, option).map(|value| core[value].id.as_str())
+/// What an option is called ([`Core::option_id`]); none for one that stands for nothing, such as "everything".
+fn option_id(core: &Core, question: QuestionId, option: usize) -> Option<String> {
+    Some(core.option_id(question, option)).filter(|id| !id.is_empty())
 }
 
 /// A band of ages as a name: `5-to-10`.
 fn band_id(band: usize) -> Option<String> {
     Age::BANDS.get(band).map(|(name, _)| slug(name))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn term(name: &str) -> Term {
-        Term { term: name.to_owned(), also: Vec::new(), means: String::new(), service: None }
-    }
-
-    #[test]
-    fn each_term_has_a_page_of_its_own_whatever_it_is_called() {
-        let named = terms(&[term("EHC plan"), term("EHC-plan"), term("«»"), term("Écoute"), term("ehc plan 2")]);
-        assert_eq!(
-            named,
-            ["words/ehc-plan.html", "words/ehc-plan-2.html", "words/word.html", "words/coute.html", "words/ehc-plan-2-2.html"]
-        );
-    }
 }

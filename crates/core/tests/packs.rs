@@ -64,6 +64,28 @@ fn each_file_reads_back_and_no_other_passes_for_it() {
 }
 
 #[test]
+fn details_that_do_not_fit_their_services_are_refused() {
+    let offer = sample();
+    let files = Pack::of(&offer);
+    let (_, manifest) = pack::read_core(files.core()).unwrap();
+    let file = manifest.details_of(0);
+    let read = |change: fn(&mut Core)| {
+        let mut core = offer.core.clone();
+        change(&mut core);
+        pack::read_details(&core, &manifest, file, files.bytes(file)).map(drop)
+    };
+    assert_eq!(read(|_| ()), Ok(()));
+    let a_service_more = |core: &mut Core| core.services.push(core.services[0].clone());
+    let a_service_less = |core: &mut Core| drop(core.services.pop());
+    let a_way_less = |core: &mut Core| drop(core.services[0].routes.pop());
+    let a_place_less =
+        |core: &mut Core| drop(core.services.iter_mut().find(|service| !service.venues.is_empty()).unwrap().venues.pop());
+    for change in [a_service_more, a_service_less, a_way_less, a_place_less] {
+        assert_eq!(read(change), Err(Invalid("the details are of another offer").into()));
+    }
+}
+
+#[test]
 fn files_of_two_builds_are_never_mixed() {
     let (old, mut offer) = (Pack::of(&of(30)), of(30));
     offer.details[7].about.push_str(" It moved.");

@@ -3,6 +3,10 @@
 use anyhow::Context;
 use fingerpost_browser_tests::{Engine, Tab, soak};
 
+/// The share by which a tab may grow in the second half. What WebAssembly once took for room between its pieces it never gives back, so its memory creeps while
+/// what is in use stays the same to the byte. Were only 1 kB kept of each family, a tab that holds 7 MB would grow by far more.
+const ROOM: f64 = 0.2;
+
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
     let mut arguments = std::env::args().skip(1);
@@ -25,5 +29,5 @@ async fn main() -> anyhow::Result<()> {
     };
     let soaked = soak(engine, families, seed, tell).await?;
     println!("{} questions and {} plans, each as the core gives it", soaked.questions, soaked.plans);
-    soaked.is_flat(0.05)
+    soaked.is_flat(ROOM)
 }

@@ -104,6 +104,28 @@ fn files_of_two_builds_are_never_mixed() {
 }
 
 #[test]
+fn each_reason_to_refuse_a_file_has_a_code_that_programs_can_rely_on() {
+    let files = Pack::of(&sample());
+    let core = files.core();
+    let refused = |change: fn(&mut Vec<u8>)| {
+        let mut bytes = core.to_vec();
+        change(&mut bytes);
+        pack::read_core(&bytes).unwrap_err().code()
+    };
+    assert_eq!(refused(|bytes| bytes[0] = b'<'), "not-a-pack");
+    assert_eq!(refused(|bytes| bytes[4] = Part::Words as u8), "wrong-part");
+    assert_eq!(refused(|bytes| bytes[6] = 1), "too-old");
+    assert_eq!(refused(|bytes| bytes[6] = 99), "too-new");
+    assert_eq!(refused(|bytes| drop(bytes.pop())), "cut-short");
+    assert_eq!(refused(|bytes| *bytes.last_mut().unwrap() ^= 1), "damaged");
+    let (_, manifest) = pack::read_core(core).unwrap();
+    let another = Manifest { stamp: Some(!manifest.stamp.unwrap()), ..manifest };
+    let words = files.bytes(File::whole(Part::Words));
+    assert_eq!(pack::read_words(&sample().core, &another, words).unwrap_err().code(), "mixed-up");
+    assert_eq!(Unreadable::from(Invalid("it contradicts itself")).code(), "invalid");
+}
+
+#[test]
 fn a_version_that_this_library_does_not_know_is_refused_by_its_number() {
     let mut core = Pack::of(&sample()).core().to_vec();
     core[6] = 9;

@@ -116,7 +116,7 @@ fn each_reason_to_refuse_a_file_has_a_code_that_programs_can_rely_on() {
     assert_eq!(refused(|bytes| bytes[4] = Part::Words as u8), "wrong-part");
     assert_eq!(refused(|bytes| bytes[6] = 1), "too-old");
     assert_eq!(refused(|bytes| bytes[6] = 99), "too-new");
-    assert_eq!(refused(|bytes| drop(bytes.pop())), "cut-short");
+    assert_eq!(refused(|bytes| bytes.truncate(bytes.len() - 1)), "cut-short");
     assert_eq!(refused(|bytes| *bytes.last_mut().unwrap() ^= 1), "damaged");
     let (_, manifest) = pack::read_core(core).unwrap();
     let another = Manifest { stamp: Some(!manifest.stamp.unwrap()), ..manifest };

@@ -173,8 +173,8 @@ async fn size(browser: &Browser, page: &Page) -> anyhow::Result<Tab> {
 }
 
 impl Soaked {
-    /// Checks that the tab does not grow for ever: in its second half it grows by at most this share of what it held. Before that, what is made when it is first
-    /// needed comes to stay.
+    /// Checks that the tab does not grow for ever: with the last four tenths of the families it grows by at most this share of what it held. Before that, what is
+    /// made when it is first needed comes to stay.
     ///
     /// # Errors
     /// With what grew.
@@ -192,7 +192,7 @@ impl Soaked {
         ] {
             ensure!(
                 late <= early * (1.0 + share),
-                "{what}: {early} after half of the families, {late} after all: {:?}",
+                "{what}: {early} after six tenths of the families, {late} after all: {:?}",
                 self.sizes
             );
         }

@@ -3,7 +3,7 @@
 use anyhow::ensure;
 use fingerpost_browser_tests::{Engine, in_each_engine, soak};
 
-/// How many families, and the share by which the tab may grow in the second half of them: less than so few can tell apart from a first time.
+/// How many families, and the share by which the tab may grow with the last four tenths of them: less than so few can tell apart from a first time.
 const FAMILIES: usize = 60;
 const SHARE: f64 = 0.25;
 

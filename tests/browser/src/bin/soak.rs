@@ -3,8 +3,8 @@
 use anyhow::Context;
 use fingerpost_browser_tests::{Engine, Tab, soak};
 
-/// The share by which a tab may grow in the second half. What WebAssembly once took for room between its pieces it never gives back, so its memory creeps while
-/// what is in use stays the same to the byte. Were only 1 kB kept of each family, a tab that holds 7 MB would grow by far more.
+/// The share by which a tab may grow with the last four tenths. What WebAssembly once took for room between its pieces it never gives back, so its memory creeps while
+/// what is in use stays the same to the byte. Were only 1 kB kept of each of 10,000 families, a tab that holds 7 MB would grow by more.
 const ROOM: f64 = 0.2;
 
 #[tokio::main]

@@ -53,6 +53,26 @@ fn a_whole_record_becomes_a_whole_service() {
 }
 
 #[test]
+fn a_postcode_with_a_slip_is_told_and_is_no_venue() {
+    for (written, is_venue) in [
+        ("cv344rl", true),
+        ("CV34 4R L", true),
+        ("CVE4 4RL", false),
+        ("CV34 ARL", false),
+        ("CV34-4RL", false),
+        ("CV34\u{0}iRL", false),
+    ] {
+        let mut record = whole();
+        record["service_at_locations"][0]["location"]["addresses"][0]["postal_code"] = json!(written);
+        let mut folder = Folder::new();
+        folder.import(&[record]);
+        let service = folder.service("saturday-club");
+        assert_eq!(service.contains("[[venue]]"), is_venue, "{written}: {service}");
+        assert!(service.contains("1 High Street, Anytown"), "{written}: {service}");
+    }
+}
+
+#[test]
 fn a_live_feeds_records_name_their_own_addresses() {
     let folder = Folder::new();
     let import = folder.try_import(&[whole()], &Origin::Feed("https://example.org/api".to_owned()));

@@ -24,6 +24,6 @@ pub use comments::comments_advice;
 pub use file::{FOLDERS, File, Unopened, open, shared_folder};
 pub use finding::{Finding, Findings, Level};
 pub use names::{closest, id_of};
-pub use read::{Advised, Checked, check, documents, read, read_with_advice, read_with_duties};
+pub use read::{Advised, Checked, check, documents, gives_postcode, read, read_with_advice, read_with_duties};
 pub use sample::{sample, sample_files, sample_with};
 pub use time::TimeOfDay;

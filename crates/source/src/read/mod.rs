@@ -19,6 +19,8 @@ pub(crate) mod translations;
 mod venues;
 mod words;
 
+pub use self::venues::gives_postcode;
+
 use fingerpost_core::Offer;
 use fingerpost_core::clock::Day;
 use fingerpost_core::model::{Core, Neighbour, OtherNames, Pictures, ServiceId, Source, UrgentHelp, ValueId};

@@ -32,7 +32,7 @@ fn postcode(entry: &Table<'_>, typed: &At<'_, &str>, sources: &[Source]) -> Opti
         return None;
     };
     let postcode = postcode.to_text();
-    if !sources.iter().any(|source| bare(&source.phrase).contains(&bare(&postcode))) {
+    if !sources.iter().any(|source| gives_postcode(&source.phrase, &postcode)) {
         let wrong = format!("no source gives an address in {postcode}");
         let mend = "add a [[source]] whose phrase has this address, letter for letter; without one, delete the venue";
         entry.reader().note("no-source", typed, wrong, mend);
@@ -40,7 +40,14 @@ fn postcode(entry: &Table<'_>, typed: &At<'_, &str>, sources: &[Source]) -> Opti
     Some(postcode)
 }
 
-/// A text in capitals without its spaces: sources write postcodes in many ways.
+/// True where a source's words give this postcode letter for letter, in capitals or not, and with spaces anywhere: sources write postcodes in many ways. What a family
+/// may get wrong, such as an `I` for a `1`, is another postcode here.
+#[must_use]
+pub fn gives_postcode(phrase: &str, postcode: &str) -> bool {
+    bare(phrase).contains(&bare(postcode))
+}
+
+/// A text in capitals without its spaces.
 fn bare(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_uppercase).collect()
 }

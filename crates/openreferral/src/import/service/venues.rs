@@ -1,6 +1,7 @@
 //! Where a family goes for a service.
 
 use fingerpost_core::places::{Point, Postcode};
+use fingerpost_source::gives_postcode;
 use serde_json::{Value, json};
 
 use super::super::read;
@@ -41,11 +42,16 @@ pub(super) fn venues(
 
 fn venue(place: &Place) -> Result<Value, &'static str> {
     let Ok(postcode) = place.postcode.parse::<Postcode>() else { return Err("no whole postcode: it stands in the description") };
+    let postcode = postcode.to_text();
+    // A family's slips are read past; where a service is, its record must say letter for letter.
+    if !gives_postcode(&place.postcode, &postcode) {
+        return Err("a postcode with a slip: it stands in the description");
+    }
     let Some((lat, lon)) = place.point.filter(|(lat, lon)| Point::in_britain(*lat, *lon).is_some()) else {
         return Err("no point in Great Britain: it stands in the description");
     };
     let Some(first) = place.address.first() else { return Err("no address but a postcode: it stands in the description") };
     let name = if place.name.is_empty() { first } else { &place.name };
     let round = |degrees: f64| (degrees * 1e5).round() / 1e5;
-    Ok(json!({ "name": name, "address": place.address, "postcode": postcode.to_text(), "point": [round(lat), round(lon)] }))
+    Ok(json!({ "name": name, "address": place.address, "postcode": postcode, "point": [round(lat), round(lon)] }))
 }

@@ -99,7 +99,7 @@ fn minutes(text: &str) -> Option<u16> {
         Some(half) if hour <= 12 => hour % 12 + half,
         _ => hour,
     };
-    (hour <= 24 && minute < 60 && (hour < 24 || minute == 0)).then_some(hour * 60 + minute)
+    (hour <= 24 && minute < 60 && (hour < 24 || minute == 0)).then(|| hour * 60 + minute)
 }
 
 /// "9am", "5:30pm", "midday".
@@ -202,6 +202,8 @@ mod tests {
             assert_eq!(words(&schedules), (expected.to_owned(), Vec::new()));
         }
         assert_eq!(words(&[of("someday", "25:00", "x")]).1, ["someday 25:00 x"]);
+        // More minutes than a number holds.
+        assert_eq!(words(&[of("MO", "09500", "17:00")]).1, ["MO 09500 17:00"]);
         assert_eq!(words(&[Schedule::default()]), (String::new(), Vec::new()));
     }
 }

@@ -51,7 +51,7 @@ pub(crate) struct Options {
     /// How many inputs each is tried on
     #[arg(long, default_value_t = 10_000_000)]
     runs: u64,
-    /// The same seed tries the same inputs, on the same corpus
+    /// Where chance begins; another seed tries other inputs
     #[arg(long, default_value_t = 1)]
     seed: u32,
 }
@@ -74,7 +74,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     Ok(())
 }
 
-/// Tries each target on its corpus and then for a minute, always from the same seed and the same corpus.
+/// Tries each target on its corpus and then for a minute, from the same seed and the same corpus. It is not the same inputs each time: the targets hash by chance.
 pub(crate) fn check() -> Result<Tally> {
     let scratch = places::target().join("fuzz").join("minute");
     if scratch.exists() {

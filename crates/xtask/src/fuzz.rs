@@ -74,7 +74,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     Ok(())
 }
 
-/// Tries each target on its corpus and then for a minute, from the same seed and the same corpus. It is not the same inputs each time: the targets hash by chance.
+/// Tries each target on its corpus and then for a minute, from the same seed and the same corpus. It is not the same inputs each time (docs/decisions/0028).
 pub(crate) fn check() -> Result<Tally> {
     let scratch = places::target().join("fuzz").join("minute");
     if scratch.exists() {

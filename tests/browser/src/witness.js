@@ -145,6 +145,8 @@
       note('stays', 'caches', name);
       for (const { url } of await (await caches.open(name)).keys()) note('stays', 'cached', url);
     }
+    // What the page puts off to "at once" comes before this: a browser lets a page behind another wait for that, for seconds.
+    await new Promise((heard) => setTimeout(heard));
     flush();
     return true;
   };

@@ -182,6 +182,31 @@ fn an_import_that_was_stopped_before_its_state_was_written_goes_on() {
 }
 
 #[test]
+fn a_record_whose_file_would_have_a_mistake_is_listed_and_the_others_come_in() {
+    let mut folder = Folder::new();
+    folder.import(&[whole()]);
+    // A person names the hall as families do. Then the club moves: the person's venue stays, and no source gives its postcode any more.
+    folder.edit("saturday-club", "name = \"Town Hall\"", "name = \"The old town hall\"");
+    let kept = folder.service("saturday-club").to_owned();
+    let mut moved = whole();
+    moved["service_at_locations"][0]["location"]["addresses"][0]["postal_code"] = json!("CV32 5HZ");
+    let now = [moved, old("a", "A club", "Plays.")];
+    let report = folder.import(&now).report;
+    let outcomes: Vec<&Outcome> = report.records.iter().map(|entry| &entry.outcome).collect();
+    let why = "no source gives an address in CV34 4RL; add a [[source]] whose phrase has this address, letter for letter; without one, delete the venue";
+    assert_eq!(outcomes, [&Outcome::Listed(Why::Mistake(why.to_owned())), &Outcome::New]);
+    assert!(short(&report).contains("its file would have a mistake: no source gives"), "{}", short(&report));
+    assert_eq!(folder.service("saturday-club"), kept, "the file stays as it was");
+    assert_eq!(folder.try_import(&now, &Origin::Files).texts, Vec::new(), "the same once more changes nothing");
+    // Once its person has mended it, it comes in as ever, and is not taken for gone meanwhile.
+    assert!(!kept.contains("delete = true"));
+    folder.edit("saturday-club", "name = \"The old town hall\"", "name = \"Town Hall\"");
+    let report = folder.import(&now).report;
+    assert!(matches!(report.records[0].outcome, Outcome::Updated(_)), "{:?}", report.records[0]);
+    assert!(folder.service("saturday-club").contains("CV32 5HZ"));
+}
+
+#[test]
 fn a_service_of_a_provider_that_says_nothing_of_a_no_says_it_itself() {
     let mut folder = Folder::new();
     // What councils share has Refuge as who runs a crisis line: such a service turns nobody away, and its provider says nothing of a no.

@@ -62,6 +62,8 @@ pub enum Why {
     NotRunning(String),
     /// Its file was deleted by a person after an earlier import.
     Deleted,
+    /// Its file would have a mistake: what it is, and how to mend it.
+    Mistake(String),
 }
 
 impl std::fmt::Display for Why {
@@ -72,6 +74,7 @@ impl std::fmt::Display for Why {
             Self::Duplicate(other) => write!(f, "it is the same as the record {other}"),
             Self::NotRunning(status) => write!(f, "the feed says that it is {status}"),
             Self::Deleted => f.write_str("you deleted its file"),
+            Self::Mistake(mistake) => write!(f, "its file would have a mistake: {mistake}"),
         }
     }
 }

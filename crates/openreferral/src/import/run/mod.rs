@@ -5,6 +5,7 @@ mod earlier;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 
+use fingerpost_core::Offer;
 use fingerpost_source::{File, Findings};
 use serde_json::Value;
 
@@ -33,7 +34,7 @@ pub struct Import {
 pub enum Refused {
     /// The offer that the records should go into has mistakes of its own.
     Offer(Findings),
-    /// The offer would have had mistakes afterwards: a fault of the import.
+    /// The offer would have had mistakes afterwards, in no record's file: a fault of the import.
     Result(Findings),
     /// A file of the offer cannot be changed: which, and why.
     File(String, String),
@@ -52,17 +53,48 @@ impl std::fmt::Display for Refused {
 impl std::error::Error for Refused {}
 
 /// Brings records into an offer. `files` are the offer's, with those that it shares; `state` is what the last import left; `today` is a day such as
-/// `2026-11-25`.
+/// `2026-11-25`. A record whose file would have a mistake, as one may that a person changed in part, is listed with it, and its file stays as it is.
 ///
 /// # Errors
-/// Where the offer has mistakes, or would have some afterwards.
+/// Where the offer has mistakes, or would have some afterwards that lie in no record's file.
 pub fn import(records: &[Value], from: &Origin, files: &[File], state: &State, today: &str) -> Result<Import, Refused> {
     let offer = fingerpost_source::read(files).map_err(Refused::Offer)?;
+    let mut mistakes = BTreeMap::new();
+    loop {
+        let import = attempt(records, from, (&offer, files), state, today, &mistakes)?;
+        // Where nothing but the state is new, the offer is as it was.
+        if import.texts.iter().all(|(path, _)| path == STATE) {
+            return Ok(import);
+        }
+        let Err(findings) = fingerpost_source::read(&overlaid(files, &import.texts)) else { return Ok(import) };
+        let before = mistakes.len();
+        for entry in import.report.records.iter().filter(|entry| matches!(entry.outcome, Outcome::New | Outcome::Updated(_))) {
+            let path = path(&entry.service);
+            if let Some(finding) = findings.findings.iter().find(|finding| finding.path == path) {
+                mistakes.insert(entry.record.clone(), format!("{}; {}", finding.wrong, finding.mend));
+            }
+        }
+        if mistakes.len() == before {
+            return Err(Refused::Result(findings));
+        }
+    }
+}
+
+/// What an import comes to that leaves alone the records with these mistakes, by their ids. Whether the offer has mistakes afterwards is not looked at.
+fn attempt(
+    records: &[Value],
+    from: &Origin,
+    (offer, files): (&Offer, &[File]),
+    state: &State,
+    today: &str,
+    mistakes: &BTreeMap<String, String>,
+) -> Result<Import, Refused> {
     let mut next = state.clone();
     let mut run = Run {
-        into: Target::new(&offer, files),
+        into: Target::new(offer, files),
         from,
         today,
+        mistakes,
         files: files.iter().filter(|file| !file.is_shared()).map(|file| (file.path.as_str(), file.text.as_str())).collect(),
         was: next.feeds.remove(from.key()).unwrap_or_default(),
         now: BTreeMap::new(),
@@ -91,9 +123,6 @@ pub fn import(records: &[Value], from: &Origin, files: &[File], state: &State, t
         texts.extend(text.map(|text| ("offer.toml".to_owned(), text)));
     }
     texts.extend(run.texts);
-    if !texts.is_empty() {
-        fingerpost_source::read(&overlaid(files, &texts)).map_err(Refused::Result)?;
-    }
     next.feeds.insert(from.key().to_owned(), run.now);
     if next != *state {
         texts.push((STATE.to_owned(), next.text()));
@@ -101,17 +130,19 @@ pub fn import(records: &[Value], from: &Origin, files: &[File], state: &State, t
     Ok(Import { texts, report })
 }
 
-/// The files as they will be.
+/// The files of the offer as they will be.
 fn overlaid(files: &[File], texts: &[(String, String)]) -> Vec<File> {
     let changed: HashMap<&str, &str> = texts.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
     let kept = files.iter().filter(|file| !changed.contains_key(file.path.as_str())).cloned();
-    kept.chain(texts.iter().map(|(path, text)| File::new(path, text))).collect()
+    kept.chain(texts.iter().filter(|(path, _)| path != STATE).map(|(path, text)| File::new(path, text))).collect()
 }
 
 struct Run<'a> {
     into: Target<'a>,
     from: &'a Origin,
     today: &'a str,
+    /// What would be wrong with the file of a record, by its id.
+    mistakes: &'a BTreeMap<String, String>,
     /// The offer's own files.
     files: HashMap<&'a str, &'a str>,
     was: BTreeMap<String, Written>,
@@ -149,6 +180,10 @@ impl Run<'_> {
             return Ok(listed(&record.id, &record.name, Why::NotRunning(record.status)));
         }
         let was = self.was.remove(&record.id);
+        if let Some(mistake) = self.mistakes.get(&record.id) {
+            self.now.extend(was.map(|written| (record.id.clone(), written)));
+            return Ok(listed(&record.id, &record.name, Why::Mistake(mistake.clone())));
+        }
         let (service, marks) = match was {
             Some(written) => {
                 if !self.files.contains_key(path(&written.service).as_str()) {

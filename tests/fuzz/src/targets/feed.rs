@@ -7,11 +7,11 @@ use fingerpost_openreferral::import::{Import, Origin, Page, STATE, State, import
 use fingerpost_source::File;
 use serde_json::{Map, Value, json};
 
-use super::{small_offer, text};
+use super::{bare_offer, text};
 
 const TODAY: &str = "2026-11-26";
 
-static FILES: LazyLock<Vec<File>> = LazyLock::new(small_offer);
+static FILES: LazyLock<Vec<File>> = LazyLock::new(bare_offer);
 
 /// What begins as JSON is a page or a state; anything else is the fields of one record, a line each.
 pub fn tries(bytes: &[u8]) {

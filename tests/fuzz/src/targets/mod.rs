@@ -13,6 +13,9 @@ pub mod query;
 pub mod table;
 pub mod typed;
 
+use fingerpost_source::File;
+use include_dir::{Dir, include_dir};
+
 /// A target.
 #[derive(Clone, Copy, Debug)]
 pub struct Target {
@@ -41,11 +44,39 @@ fn text(bytes: &[u8]) -> std::borrow::Cow<'_, str> {
     String::from_utf8_lossy(bytes)
 }
 
-/// The files of the sample, in English only though it has words in another language: each of our ten would take as long to make as all the rest takes to
-/// read.
+/// The smallest offer that has something of each kind: an input is read with all of it, so it decides how many inputs are tried in a minute. It is in English
+/// only: each of our catalogues would take as long to make as all the rest takes to read.
+static OFFER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/offer");
+
+/// What an offer cannot be without.
+const NEEDED: [&str; 10] = [
+    "facts.toml",
+    "needs.toml",
+    "offer.toml",
+    "pictures.toml",
+    "places.toml",
+    "providers.toml",
+    "questions.toml",
+    "referrers.toml",
+    "services/desk.toml",
+    "services/line.toml",
+];
+
+/// The files of a small offer, in order of their paths.
 #[must_use]
-pub fn small_offer() -> Vec<fingerpost_source::File> {
-    let mut files = fingerpost_source::sample_with(&[("offer.toml", "home =", "languages = []\nhome =")]);
-    files.push(fingerpost_source::File::new("translations/pl.toml", "[texts]\n\"Speech therapy\" = \"Logopedia\"\n"));
+pub fn small_offer() -> Vec<File> {
+    let mut files = files_of(&OFFER);
+    files.sort_by(|a, b| a.path.cmp(&b.path));
     files
+}
+
+/// The files of a small offer with nothing but what must be there: for targets that bring something else into it.
+#[must_use]
+fn bare_offer() -> Vec<File> {
+    small_offer().into_iter().filter(|file| NEEDED.contains(&file.path.as_str())).collect()
+}
+
+fn files_of(folder: &Dir<'_>) -> Vec<File> {
+    let here = folder.files().map(|file| File::new(file.path().to_str().expect("a path"), file.contents_utf8().expect("text")));
+    here.chain(folder.dirs().flat_map(files_of)).collect()
 }

@@ -6,10 +6,10 @@ use std::sync::LazyLock;
 use fingerpost_source::File;
 use fingerpost_tables::dry_run;
 
-use super::small_offer;
+use super::bare_offer;
 use crate::{PARTS, workbook};
 
-static FILES: LazyLock<Vec<File>> = LazyLock::new(small_offer);
+static FILES: LazyLock<Vec<File>> = LazyLock::new(bare_offer);
 
 /// The first byte says what the rest is: comma-separated values, a workbook, or a part of one.
 pub fn tries(bytes: &[u8]) {

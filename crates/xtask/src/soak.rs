@@ -11,6 +11,8 @@ use crate::system::places;
 use crate::system::program::Program;
 use crate::tools::{self, Tool};
 
+const ENGINES: [&str; 3] = ["chromium", "firefox", "webkit"];
+
 /// What `soak` can be told.
 #[derive(clap::Args)]
 pub(crate) struct Options {
@@ -18,7 +20,7 @@ pub(crate) struct Options {
     #[arg(long, default_value_t = 10_000)]
     journeys: u32,
     /// The browsers' engines
-    #[arg(long, value_name = "NAME", value_delimiter = ',', default_values = ["chromium", "firefox", "webkit"])]
+    #[arg(long, value_name = "NAME", value_delimiter = ',', value_parser = ENGINES, default_values = ENGINES)]
     engine: Vec<String>,
     /// The same seed sends the same families
     #[arg(long, default_value_t = 1)]

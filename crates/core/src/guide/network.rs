@@ -275,3 +275,77 @@ impl Known {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test stops at once")]
+
+    use super::*;
+
+    fn core() -> Core {
+        crate::pack::read_core(include_bytes!("../../tests/packs/4/core.pack")).unwrap().0
+    }
+
+    /// What makes of another beginning the same hash: without it only chance would, in an offer with thousands of rules.
+    fn twin(first: u32, with: u32, second: u32) -> u32 {
+        let with_second = first.rotate_left(5) ^ with ^ second.rotate_left(5);
+        assert_eq!(mix(first, with), mix(second, with_second));
+        with_second
+    }
+
+    #[test]
+    fn equal_nodes_are_kept_once_and_two_with_one_hash_are_two() {
+        let core = core();
+        let (mut network, mut known) = (Network::of(&core), Known::default());
+        let [first, second] = [0, 2].map(|part| mix(Join::All as u32, part));
+        let both = network.joined(Join::All, &[0, 1], &mut known);
+        assert_eq!(network.joined(Join::All, &[0, 1], &mut known), both);
+        assert_ne!(network.joined(Join::All, &[2, twin(first, 1, second)], &mut known), both);
+        // Another way to join, with one hash.
+        let any = network.joined(Join::Any, &[1], &mut known);
+        assert_ne!(network.joined(Join::All, &[twin(Join::Any as u32, 1, Join::All as u32)], &mut known), any);
+    }
+
+    #[test]
+    fn services_of_one_rule_and_one_help_are_one_class() {
+        let mut core = core();
+        let first = core.services[0].clone();
+        let other = core.services.iter().find(|service| service.helps_with != first.helps_with).unwrap().helps_with;
+        core.services.push(first.clone());
+        core.services.push(crate::model::Service { helps_with: other, ..first.clone() });
+        core.services.push(crate::model::Service { rule: Rule::not(first.rule.clone()), ..first });
+        let network = Network::of(&core);
+        let [same, help, rule] = [3, 2, 1].map(|from_end| network.class_number(ServiceId::from(core.services.len() - from_end)));
+        assert_eq!(same, network.class_number(ServiceId::from(0)));
+        assert!(help != same && rule != same && help != rule);
+    }
+
+    #[test]
+    fn of_what_settled_a_rule_only_what_the_family_said_speaks_for_it() {
+        const NONE: [Vec<NodeId>; 2] = [Vec::new(), Vec::new()];
+        let [parts, pathways] = NONE;
+        let (nodes, classes, members, class_of) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let mut network = Network { atoms: 4, nodes, parts, classes, members, class_of, pathways };
+        let is = |atom| Rule::is(AtomId(atom));
+        let (yes, no, unknown, also) = (is(0), is(1), is(2), is(3));
+        let half = Rule::all([yes.clone(), unknown.clone()]);
+        let rules = [
+            (Rule::any([yes.clone(), no.clone()]), 30),
+            (Rule::any([half.clone(), yes.clone()]), 30),
+            (half.clone(), 30),
+            (Rule::any([unknown.clone(), no.clone()]), 0),
+            (Rule::all([yes.clone(), no.clone()]), 0),
+            (Rule::all([half.clone(), no.clone()]), 0),
+            (Rule::not(no), 0),
+            (Rule::not(half), 0),
+            (Rule::all([yes, also]), 255),
+        ];
+        let mut known = Known::default();
+        let nodes: Vec<NodeId> = rules.iter().map(|(rule, _)| network.node_of(rule, &mut known)).collect();
+        let told = network.told([Tri::Yes, Tri::No, Tri::Unknown, Tri::Yes].into_iter());
+        let speaking = network.speaking(&told, &[30, 50, 70, 250]);
+        for (node, (rule, speaks)) in nodes.iter().zip(&rules) {
+            assert_eq!(speaking[*node as usize], *speaks, "{rule:?}");
+        }
+    }
+}

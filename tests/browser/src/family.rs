@@ -107,6 +107,16 @@ impl Family {
             let run = "(document.head.append(Object.assign(document.createElement('script'), { textContent: args })), true)";
             page.ask(run, json!(script)).await?;
         }
+        if circumstance == Circumstance::NoWebAssembly {
+            // That the navigator cannot come is said above the links: one that is pressed just then has moved away from under the pointer.
+            let is_said = "document.querySelector('fingerpost-navigator').state === 'failed'";
+            ensure!(
+                page.until(is_said, Value::Null).await?,
+                "nothing says that the navigator cannot come: {}",
+                page.text().await?
+            );
+        }
+        page.is_painted().await?;
         Ok(Self { page, hand, circumstance })
     }
 
@@ -149,7 +159,7 @@ impl Family {
     pub async fn reads(&self, heading: &str) -> anyhow::Result<()> {
         let there = self.page.until("all('h1').some((e) => named(e).startsWith(args))", json!(heading)).await?;
         ensure!(there, "the page is not {heading:?}: {}", self.page.text().await?);
-        Ok(())
+        self.page.is_painted().await
     }
 
     /// Waits until the focus is on the heading of this screen.

@@ -163,6 +163,17 @@ impl Page {
         }
     }
 
+    /// Waits until a page is on the screen: Chromium lets go of a press that comes before, as on a busy machine. An engine that does not tell when is not waited
+    /// for, five seconds after the page was asked for.
+    ///
+    /// # Errors
+    /// Where the browser is gone.
+    pub async fn is_painted(&self) -> anyhow::Result<()> {
+        let painted = "performance.now() > 5000 || performance.getEntriesByName('first-contentful-paint').length > 0";
+        ensure!(self.until(painted, Value::Null).await?, "the page does not answer");
+        Ok(())
+    }
+
     /// Waits until all of a page has come, for one that does not tell by what it shows.
     ///
     /// # Errors

@@ -10,7 +10,7 @@ use super::{small_offer, text};
 
 static FILES: LazyLock<Vec<File>> = LazyLock::new(small_offer);
 
-/// A file that is not TOML is read with the others of its offer once in as many inputs: they take fifty times as long as it does by itself.
+/// A file that is not TOML is read with the others of its offer once in as many inputs: what they say is then known, and takes the most time.
 const BROKEN: usize = 16;
 
 /// The first byte chooses the file. Each finding points into its file and shows itself; what is read is packed, and is read from its pack.

@@ -71,7 +71,6 @@ pub fn small_offer() -> Vec<File> {
 }
 
 /// The files of a small offer with nothing but what must be there: for targets that bring something else into it.
-#[must_use]
 fn bare_offer() -> Vec<File> {
     small_offer().into_iter().filter(|file| NEEDED.contains(&file.path.as_str())).collect()
 }

@@ -11,13 +11,19 @@ use fingerpost_core::rules::{Age, Rule};
 use proptest::prelude::*;
 use proptest::test_runner::contextualize_config;
 
-/// Random offers, some of whose options hang on an earlier answer.
+/// Random offers, some of whose options hang on an earlier answer, and some of whose questions hang on two.
 fn offers_with_whens() -> impl Strategy<Value = Core> {
     (offers(), prop::collection::vec(any::<(prop::sample::Index, bool)>(), 8 * VALUES as usize)).prop_map(|(mut core, hangs)| {
         let mut hangs = hangs.into_iter();
         for question in 1..core.questions.len() {
             let earlier = |atom: &AtomId| core.fact_of(*atom).is_some_and(|fact| fact.index() < question);
             let atoms: Vec<AtomId> = (0..core.atoms.len()).map(AtomId::from).filter(earlier).collect();
+            if let Some((which, true)) = hangs.next()
+                && !atoms.is_empty()
+            {
+                let rules = [core.questions[question].once.clone(), Rule::is(*which.get(&atoms))];
+                core.questions[question].once = if question % 2 == 0 { Rule::all(rules) } else { Rule::any(rules) };
+            }
             for option in &mut core.questions[question].options {
                 if let Some((which, true)) = hangs.next()
                     && !atoms.is_empty()

@@ -63,9 +63,8 @@ struct Family {
     replies: Vec<Option<Reply>>,
     /// The questions with a reply, as bits.
     given: u32,
-    /// The questions whose reply counts, and those that do not apply, as bits.
+    /// The questions whose reply counts, as bits.
     answered: u32,
-    concluded: u32,
     /// Each question's effect.
     effects: Vec<u32>,
     holds: Bits,
@@ -92,7 +91,6 @@ impl<'a> Crowd<'a> {
             replies: vec![None; questions],
             given: 0,
             answered: 0,
-            concluded: 0,
             effects: vec![0; questions],
             holds: Bits::none_of(core.atoms.len()),
             fails: Bits::none_of(core.atoms.len()),
@@ -133,7 +131,7 @@ impl<'a> Crowd<'a> {
         let (family, nobody) = (&mut self.family, &self.nobody);
         family.replies.fill(None);
         family.given = 0;
-        (family.answered, family.concluded, family.state) = (nobody.answered, nobody.concluded, nobody.state);
+        (family.answered, family.state) = (nobody.answered, nobody.state);
         family.effects.copy_from_slice(&nobody.effects);
         family.holds.copy(&nobody.holds);
         family.fails.copy(&nobody.fails);
@@ -160,10 +158,10 @@ impl<'a> Crowd<'a> {
         let index = question.index();
         self.family.replies[index] = Some(reply);
         let dependants = self.parts.dependants[index];
-        let settled = self.family.given | self.family.concluded;
+        let given = self.family.given;
         self.family.given |= 1 << index;
-        // Where others hang on this answer, or it is not the first to its question, everything is worked out afresh.
-        if settled & (dependants | 1 << index) != 0 || !self.can_count(index) {
+        // Where answers that were given hang on this one, or it is not the first to its question, everything is worked out afresh.
+        if given & (dependants | 1 << index) != 0 || !self.can_count(index) {
             self.settle();
             self.family.state = self.state();
             return self.family.answered >> index & 1 == 1;
@@ -190,13 +188,11 @@ impl<'a> Crowd<'a> {
         holds(once, &self.family.holds, &self.family.fails) == Tri::Yes
     }
 
-    /// Learns what is so where a question does not apply.
+    /// Learns what is so where a question does not apply. To learn it twice changes nothing.
     fn conclude_where_it_does_not_apply(&mut self, index: usize) {
         let once = &self.guide.core().questions[index].once;
-        if self.family.concluded >> index & 1 == 0 && holds(once, &self.family.holds, &self.family.fails) == Tri::No {
-            let effect = self.effect_for(QuestionId::from(index), Cause::Concluded).unwrap_or(index as u32);
-            self.family.concluded |= 1 << index;
-            self.lay(index, effect);
+        if holds(once, &self.family.holds, &self.family.fails) == Tri::No {
+            self.conclude(index);
         }
     }
 
@@ -204,7 +200,7 @@ impl<'a> Crowd<'a> {
     fn settle(&mut self) {
         let core = self.guide.core();
         let nobody = core.questions.len();
-        (self.family.answered, self.family.concluded) = (0, 0);
+        self.family.answered = 0;
         self.family.holds.copy(&self.effects[nobody].holds);
         self.family.fails.copy(&self.effects[nobody].fails);
         for (index, question) in core.questions.iter().enumerate() {
@@ -217,14 +213,15 @@ impl<'a> Crowd<'a> {
                         self.lay(index, effect);
                     }
                 }
-                Tri::No => {
-                    let effect = self.effect_for(QuestionId::from(index), Cause::Concluded).unwrap_or(index as u32);
-                    self.family.concluded |= 1 << index;
-                    self.lay(index, effect);
-                }
+                Tri::No => self.conclude(index),
                 Tri::Unknown => {}
             }
         }
+    }
+
+    fn conclude(&mut self, index: usize) {
+        let effect = self.effect_for(QuestionId::from(index), Cause::Concluded).unwrap_or(index as u32);
+        self.lay(index, effect);
     }
 
     fn lay(&mut self, question: usize, effect: u32) {

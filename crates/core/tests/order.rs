@@ -1,4 +1,4 @@
-//! In which order questions come: it decides no plan, so no property of plans tells when a change of the rough chances (docs/decisions/0004) turns it round.
+//! In which order questions come, and the services of a group: no property tells when a change of the rough chances (docs/decisions/0004) turns it round.
 
 #![allow(clippy::unwrap_used, reason = "a test stops at once")]
 
@@ -6,8 +6,8 @@ mod common;
 
 use std::fmt::Write;
 
-use common::{answer, families, offers};
-use fingerpost_core::guide::{Answers, Guide};
+use common::{answer, answers, families, offers};
+use fingerpost_core::guide::{Answers, Guide, Outcome};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 
@@ -28,4 +28,32 @@ fn the_questions_of_random_offers_come_in_this_order() {
         orders.push('\n');
     }
     insta::assert_snapshot!(orders);
+}
+
+#[test]
+fn the_services_of_random_plans_come_in_this_order() {
+    let mut runner = TestRunner::deterministic();
+    let mut plans = String::new();
+    for _ in 0..120 {
+        let mut core = offers().new_tree(&mut runner).unwrap().current();
+        core.services.iter_mut().step_by(2).for_each(|service| service.national = true);
+        let guide = Guide::new(core);
+        let family = families().new_tree(&mut runner).unwrap().current();
+        // The one question that says what it is about, and another.
+        let standing = guide.standing(&answers(guide.core(), &family[..2]));
+        for group in standing.plan().groups {
+            let _ = write!(plans, "{}:", group.kind.id());
+            for signpost in group.signposts {
+                let mark = match signpost.outcome {
+                    Outcome::Suits => "",
+                    Outcome::MaySuit => "?",
+                    Outcome::DoesNotSuit => "-",
+                };
+                let _ = write!(plans, " {}{mark}", signpost.service.index());
+            }
+            plans.push_str("; ");
+        }
+        plans.push('\n');
+    }
+    insta::assert_snapshot!(plans);
 }

@@ -20,15 +20,15 @@ use crate::system::program::Program;
 
 /// The targets, each with the longest input in bytes that is worth trying: as long as its readers need for all that they tell apart.
 const TARGETS: [(&str, u32); 10] = [
-    ("feed", 4096),
+    ("feed", 2048),
     ("html", 2048),
     ("index", 1024),
     ("kept", 512),
-    ("offer", 4096),
+    ("offer", 2048),
     ("pack", 8192),
     ("places", 1024),
     ("query", 256),
-    ("table", 4096),
+    ("table", 2048),
     ("typed", 64),
 ];
 

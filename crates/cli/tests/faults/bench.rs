@@ -92,9 +92,11 @@ pub(crate) fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// The program, with nobody listening.
+/// The program, with nobody listening. It begins as from a terminal: whoever started the tests may have had them take no notice of signals, as `nohup`
+/// does, and a program takes that over.
 pub(crate) fn quietly(folder: &Path, words: &str) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_fingerpost"));
+    let mut command = Command::new("env");
+    command.args(["--default-signal", env!("CARGO_BIN_EXE_fingerpost")]);
     command.args(words.split(' ')).current_dir(folder).env("XDG_CACHE_HOME", folder.join("cache"));
     command.stdout(Stdio::null()).stderr(Stdio::null());
     command

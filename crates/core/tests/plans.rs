@@ -108,7 +108,14 @@ proptest! {
     #![proptest_config(contextualize_config(ProptestConfig { cases: 10_000, max_shrink_iters: 2_000, ..ProptestConfig::default() }))]
 
     #[test]
-    fn a_plan_is_drawn_up_as_its_rules_say(core in offers(), family in families(), given in 0usize..8) {
+    fn a_plan_is_drawn_up_as_its_rules_say(mut core in offers(), family in families(), given in 0usize..8, odd in any::<bool>()) {
+        if odd {
+            // The last resort is not for everyone, and others name it.
+            let last_resort = core.urgent.last_resort;
+            core.services[last_resort.index()].rule = core.services[last_resort.index() - 1].rule.clone();
+            core.services[0].links.meanwhile.push(last_resort);
+            core.services[0].links.after.push(last_resort);
+        }
         let guide = Guide::new(core);
         let standing = guide.standing(&answers(guide.core(), &family[..given]));
         let plan = standing.plan();

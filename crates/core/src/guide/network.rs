@@ -307,6 +307,20 @@ mod tests {
     }
 
     #[test]
+    fn what_is_known_is_found_however_much_it_is() {
+        const MANY: u32 = 2_000;
+        let mut known = Known::default();
+        // Three of each hash, so that some are in each other's way.
+        let hash = |number: u32| mix(0, number / 3);
+        for new in [0, MANY] {
+            for number in 0..MANY {
+                assert_eq!(known.find(hash(number), number + new, |other| other == number), number);
+            }
+        }
+        assert_eq!(known.filled, MANY as usize);
+    }
+
+    #[test]
     fn services_of_one_rule_and_one_help_are_one_class() {
         let mut core = core();
         let first = core.services[0].clone();

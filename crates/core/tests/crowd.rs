@@ -2,39 +2,14 @@
 
 mod common;
 
-use common::{VALUES, families, offers};
+use common::{VALUES, families, many_services, offers_with_whens};
 use fingerpost_core::Core;
 use fingerpost_core::guide::crowd::{Crowd, PlanSets, Reply};
 use fingerpost_core::guide::{GroupKind, Guide, Outcome, Standing};
-use fingerpost_core::model::{AtomId, FactKind, QuestionId, ServiceId};
-use fingerpost_core::rules::{Age, Rule};
+use fingerpost_core::model::{FactKind, QuestionId, ServiceId};
+use fingerpost_core::rules::Age;
 use proptest::prelude::*;
 use proptest::test_runner::contextualize_config;
-
-/// Random offers, some of whose options hang on an earlier answer, and some of whose questions hang on two.
-fn offers_with_whens() -> impl Strategy<Value = Core> {
-    (offers(), prop::collection::vec(any::<(prop::sample::Index, bool)>(), 8 * VALUES as usize)).prop_map(|(mut core, hangs)| {
-        let mut hangs = hangs.into_iter();
-        for question in 1..core.questions.len() {
-            let earlier = |atom: &AtomId| core.fact_of(*atom).is_some_and(|fact| fact.index() < question);
-            let atoms: Vec<AtomId> = (0..core.atoms.len()).map(AtomId::from).filter(earlier).collect();
-            if let Some((which, true)) = hangs.next()
-                && !atoms.is_empty()
-            {
-                let rules = [core.questions[question].once.clone(), Rule::is(*which.get(&atoms))];
-                core.questions[question].once = if question % 2 == 0 { Rule::all(rules) } else { Rule::any(rules) };
-            }
-            for option in &mut core.questions[question].options {
-                if let Some((which, true)) = hangs.next()
-                    && !atoms.is_empty()
-                {
-                    option.when = Rule::is(*which.get(&atoms));
-                }
-            }
-        }
-        core
-    })
-}
 
 /// Turns a number into a reply, as `common::answer` does; some are not on offer or make no sense, and must not count.
 fn reply(core: &Core, question: QuestionId, number: u8) -> Reply {
@@ -69,7 +44,7 @@ proptest! {
     #![proptest_config(contextualize_config(ProptestConfig { cases: 10_000, max_shrink_iters: 2_000, ..ProptestConfig::default() }))]
 
     #[test]
-    fn a_walk_asks_the_same_and_finds_the_same(core in offers_with_whens(), several in prop::collection::vec(families(), 1..4)) {
+    fn a_walk_asks_the_same_and_finds_the_same(core in many_services(offers_with_whens()), several in prop::collection::vec(families(), 1..4)) {
         let guide = Guide::new(core);
         let mut crowd = Crowd::new(&guide).unwrap();
         // Every family twice: once to learn the way, and once over what is remembered.
@@ -91,7 +66,7 @@ proptest! {
     }
 
     #[test]
-    fn answers_in_any_order_and_changed_answers_give_the_same(core in offers_with_whens(), given in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12)) {
+    fn answers_in_any_order_and_changed_answers_give_the_same(core in many_services(offers_with_whens()), given in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12)) {
         let guide = Guide::new(core);
         let mut crowd = Crowd::new(&guide).unwrap();
         for _ in 0..2 {

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{answers, families, offers};
+use common::{answers, families, many_services, offers};
 use fingerpost_core::Core;
 use fingerpost_core::guide::{GroupKind, Guide, Outcome, Standing};
 use fingerpost_core::model::{Kind, RouteKind, Service, ServiceId};
@@ -108,7 +108,7 @@ proptest! {
     #![proptest_config(contextualize_config(ProptestConfig { cases: 10_000, max_shrink_iters: 2_000, ..ProptestConfig::default() }))]
 
     #[test]
-    fn a_plan_is_drawn_up_as_its_rules_say(mut core in offers(), family in families(), given in 0usize..8, odd in any::<bool>()) {
+    fn a_plan_is_drawn_up_as_its_rules_say(mut core in many_services(offers()), family in families(), given in 0usize..8, odd in any::<bool>()) {
         if odd {
             // The last resort is not for everyone, and others name it.
             let last_resort = core.urgent.last_resort;

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops at once")]
 
+use fingerpost_core::catalogue::{Catalogue, ENGLISH, FORM, NUMBERS, Text};
 use fingerpost_core::guide::{Answer, Answers, GroupKind, Guide, Outcome};
 use fingerpost_core::model::{AtomId, PathwayHead};
 use fingerpost_core::rules::{Atom, Rule, Tri};
@@ -253,4 +254,51 @@ fn pathways_that_are_for_the_family_come_before_those_that_may_be() {
     assert!(asked[0] >= 2, "who it is for comes first: {asked:?}");
     answers.give(guide.core().question("age").unwrap(), Answer::Age("7".parse().unwrap()));
     assert!(of(&answers)[0] < 2, "now both are: the offer's order");
+}
+
+#[test]
+fn a_family_is_told_in_the_words_that_it_chose() {
+    const PLAIN: &str = "Run by {who}.";
+    const VOICED: &str = "{they_are} with {who}";
+    const COUNTED: [&str; 2] = ["{n} place at {who}", "{n} places at {who}"];
+    const THEIRS: &str = "{they_are} deaf";
+    let forms = |texts: [&str; 2]| texts.join(&FORM.to_string());
+    let texts = [
+        (PLAIN, "Prowadzi: {who}.".to_owned()),
+        (VOICED, forms(["dziecko, {who}", "ja, {who}"])),
+        (COUNTED[1], forms(["{n} miejsce: {who}", "{n} miejsca: {who}"])),
+        (THEIRS, forms(["dziecko nie słyszy", "nie słyszę"])),
+    ];
+    let texts = texts.map(|(english, text)| (english.to_owned(), text)).to_vec();
+    let several = (0..NUMBERS).map(|number| u8::from(number != 1)).collect();
+    let polish = Catalogue::new("pl".to_owned(), Default::default(), several, texts);
+    let said = |who: &str, words: &Catalogue| {
+        let family = Family::new().says("who", who);
+        let standing = family.guide.standing(&family.answers).told_in(words);
+        assert_eq!(standing.words(), words);
+        [
+            standing.say(Text(PLAIN)).to_owned(),
+            standing.fill(Text(PLAIN), &["X"]),
+            standing.clause(Text(VOICED), &["X"]),
+            standing.count(1, COUNTED[0], Text(COUNTED[1]), &["X"]),
+            standing.count(3, COUNTED[0], Text(COUNTED[1]), &["X"]),
+            standing.theirs(THEIRS),
+            standing.voiced(THEIRS),
+            standing.sentence(THEIRS),
+        ]
+    };
+    let expected =
+        [PLAIN, "Run by X.", "you are with X", "1 place at X", "3 places at X", THEIRS, "you are deaf", "You are deaf"];
+    assert_eq!(said("Me", &ENGLISH), expected);
+    let expected = [
+        "Prowadzi: {who}.",
+        "Prowadzi: X.",
+        "ja, X",
+        "1 miejsce: X",
+        "3 miejsca: X",
+        "dziecko nie słyszy",
+        "nie słyszę",
+        "nie słyszę",
+    ];
+    assert_eq!(said("Me", &polish), expected);
 }

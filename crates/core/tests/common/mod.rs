@@ -30,6 +30,47 @@ pub(crate) fn offers() -> impl Strategy<Value = Core> {
     })
 }
 
+/// Random offers, some of whose options hang on an earlier answer, and some of whose questions hang on two.
+pub(crate) fn offers_with_whens() -> impl Strategy<Value = Core> {
+    (offers(), prop::collection::vec(any::<(prop::sample::Index, bool)>(), 8 * VALUES as usize)).prop_map(|(mut core, hangs)| {
+        let mut hangs = hangs.into_iter();
+        for question in 1..core.questions.len() {
+            let earlier = |atom: &AtomId| core.fact_of(*atom).is_some_and(|fact| fact.index() < question);
+            let atoms: Vec<AtomId> = (0..core.atoms.len()).map(AtomId::from).filter(earlier).collect();
+            if let Some((which, true)) = hangs.next()
+                && !atoms.is_empty()
+            {
+                let rules = [core.questions[question].once.clone(), Rule::is(*which.get(&atoms))];
+                core.questions[question].once = if question % 2 == 0 { Rule::all(rules) } else { Rule::any(rules) };
+            }
+            for option in &mut core.questions[question].options {
+                if let Some((which, true)) = hangs.next()
+                    && !atoms.is_empty()
+                {
+                    option.when = Rule::is(*which.get(&atoms));
+                }
+            }
+        }
+        core
+    })
+}
+
+/// The same, some with as many services as fill three words of 64: each further one is like an earlier, and is linked with those beside it.
+pub(crate) fn many_services(offers: impl Strategy<Value = Core>) -> impl Strategy<Value = Core> {
+    (offers, prop::option::weighted(0.1, 60usize..180)).prop_map(|(mut core, many)| {
+        let few = core.services.len();
+        for index in few..many.unwrap_or(few) {
+            let mut service = core.services[(index * 7) % few].clone();
+            let moved =
+                |ids: &mut Vec<ServiceId>| ids.iter_mut().for_each(|id| *id = ServiceId::from((id.index() + index * 5) % index));
+            moved(&mut service.links.meanwhile);
+            moved(&mut service.links.after);
+            core.services.push(service);
+        }
+        core
+    })
+}
+
 fn atom(facts: u32) -> impl Strategy<Value = Atom> {
     let values = (0..facts, prop::collection::btree_set(0..VALUES, 1..3));
     prop_oneof![

@@ -89,9 +89,11 @@ fn led_to(core: &Core, placed: &[Option<GroupKind>], service: ServiceId) -> Vec<
     core.services_with_ids().filter(|(id, other)| leads(*id, other)).map(|(id, _)| id).collect()
 }
 
-/// What files, programs and families call the groups.
+/// What files, programs and families call the groups, and programs the outcomes.
 #[test]
-fn each_group_has_its_names() {
+fn each_group_and_outcome_has_its_names() {
+    let outcomes = [Outcome::Suits, Outcome::MaySuit, Outcome::DoesNotSuit].map(Outcome::id);
+    assert_eq!(outcomes, ["suits", "may-suit", "does-not-suit"]);
     let names = GroupKind::ALL.map(|kind| (kind.id(), kind.name()));
     let expected = [
         ("urgent", "Urgent help"),

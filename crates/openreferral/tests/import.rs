@@ -217,3 +217,24 @@ fn a_service_of_a_provider_that_says_nothing_of_a_no_says_it_itself() {
     assert!(text.contains("provider = \"refuge\"") && text.contains("if_no = \"Ask why, and who else could help."), "{text}");
     assert_eq!(folder.try_import(&[record], &Origin::Files).texts, Vec::new(), "the same once more changes nothing");
 }
+
+#[test]
+fn what_is_told_of_a_feed_does_no_harm_in_a_terminal() {
+    let mut folder = Folder::new();
+    let turned = |text: &str| format!("{text}\u{1b}[2J\u{202e}");
+    let mut odd = whole();
+    for field in ["id", "name", "minimum_age", "url", "email", "assured_date", "status"] {
+        odd[field] = json!(turned(field));
+    }
+    odd["schedules"] = json!([{ "byday": turned("SA"), "opens_at": turned("9") }]);
+    odd["service_at_locations"] =
+        json!([{ "location": { "addresses": [{ "address_1": "1 High Street", "postal_code": turned("CV34") }] } }]);
+    let nameless = json!({ "id": turned("b"), "name": "" });
+    let closed = json!({ "id": turned("c"), "name": turned("C"), "status": "defunct" });
+    let again = json!({ "id": turned("c"), "name": turned("D") });
+    let report = folder.import(&[odd, nameless, closed, again]).report;
+    for told in [short(&report), markdown(&report, TODAY)] {
+        assert!(told.contains("not written"), "{told}");
+        assert!(!told.contains(['\u{1b}', '\u{202e}']), "{told:?}");
+    }
+}

@@ -9,6 +9,7 @@ use annotate_snippets::{AnnotationKind, Origin, Renderer, Snippet};
 
 use crate::File;
 use crate::codes::code;
+use crate::letters::told;
 
 /// The most bytes of lines that are shown with a finding: of longer ones it says the place only, for nobody could find it in them.
 const MOST_SHOWN: usize = 20_000;
@@ -158,7 +159,7 @@ fn lines<'t>(text: &'t str, part: &Range<usize>) -> (usize, &'t str) {
 pub struct Notes(RefCell<Vec<Finding>>);
 
 impl Notes {
-    /// Adds one about these bytes of a file.
+    /// Adds one about these bytes of a file. What it says may have in it what stands there.
     pub(crate) fn add(
         &self,
         level: Level,
@@ -172,7 +173,8 @@ impl Notes {
         let path = file.path.clone();
         debug_assert!(crate::codes::code(code).is_some(), "docs/findings.md does not explain `{code}`");
         // Which line that is, is counted once for all of them: see `place`.
-        let finding = Finding { level, code, path, span, line: 1, column: 1, wrong: wrong.into(), mend: mend.into() };
+        let finding =
+            Finding { level, code, path, span, line: 1, column: 1, wrong: told(&wrong.into()), mend: told(&mend.into()) };
         self.0.borrow_mut().push(finding);
     }
 

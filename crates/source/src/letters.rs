@@ -40,6 +40,16 @@ pub fn without_strange(text: &str) -> String {
     letters(text).filter(|(.., wrong)| wrong.is_none()).map(|(_, letter, _)| letter).collect()
 }
 
+/// A text as it can be told of, in a terminal or on a page: U+FFFD stands in the place of each letter that does harm.
+///
+/// ```
+/// assert_eq!(fingerpost_source::letters::told("did you mean \u{202e}autism?\u{1b}[2J"), "did you mean \u{fffd}autism?\u{fffd}[2J");
+/// ```
+#[must_use]
+pub fn told(text: &str) -> String {
+    letters(text).map(|(_, letter, wrong)| if wrong.is_some() { char::REPLACEMENT_CHARACTER } else { letter }).collect()
+}
+
 /// Each letter of a text, where it stands, and what is wrong with it.
 fn letters(text: &str) -> impl Iterator<Item = (usize, char, Option<Strange>)> {
     let (mut marks, mut is_flag) = (0, false);

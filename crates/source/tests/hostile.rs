@@ -94,6 +94,18 @@ fn sizes_without_end_are_refused_soon() {
 }
 
 #[test]
+fn what_is_told_of_a_strange_letter_does_not_have_it() {
+    // The id of a need, which a rule then misses by that letter: "did you mean" told it as it stood.
+    for letter in ['\u{202e}', '\u{1b}', '\u{200b}'] {
+        let id = format!("id = \"\\U{:08X}autism\"", u32::from(letter));
+        let told = read(&sample_with(&[("needs.toml", "id = \"autism\"", &id)])).map(|_| ()).expect_err("no id");
+        assert!(told.findings.iter().any(|finding| finding.mend.contains("did you mean `\u{fffd}autism`?")), "{told}");
+        assert!(!told.to_string().contains(letter), "{told}");
+        assert!(told.findings.iter().all(|finding| !format!("{}{}", finding.wrong, finding.mend).contains(letter)), "{told}");
+    }
+}
+
+#[test]
 fn a_million_services_are_too_many() {
     let mut files = sample_files();
     files.extend((0..1_000_000).map(|number| File::new(format!("services/s{number}.toml"), "")));

@@ -1,5 +1,7 @@
 //! Mistakes in a table: which row and column, what is wrong, and how to mend it.
 
+use fingerpost_source::letters::told;
+
 /// Where a mistake is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Where {
@@ -29,10 +31,12 @@ pub struct Mistake {
 impl std::fmt::Display for Mistake {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Self { file, at, wrong, mend } = self;
+        // A table's own words may be anything, and this is read in a terminal.
+        let (file, wrong, mend) = (told(file), told(wrong), told(mend));
         match at {
             Where::File => write!(f, "{file}")?,
             Where::Row(row) => write!(f, "{file}, row {row}")?,
-            Where::Cell(row, column) => write!(f, "{file}, row {row}, column \"{column}\"")?,
+            Where::Cell(row, column) => write!(f, "{file}, row {row}, column \"{}\"", told(column))?,
             Where::Line(line) => write!(f, "{file}:{line}")?,
         }
         write!(f, ": {wrong}\n  to mend it: {mend}")

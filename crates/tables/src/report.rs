@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use fingerpost_source::Unopened;
 use fingerpost_source::change::Unwritten;
+use fingerpost_source::letters::told;
 
 use crate::mistake::Mistakes;
 
@@ -50,7 +51,7 @@ impl std::fmt::Display for Report {
             writeln!(f, "without a row ({fate}): {}", self.missing.join(", "))?;
         }
         if !self.unknown.is_empty() {
-            writeln!(f, "columns that nobody knows, passed over: {}", self.unknown.join(", "))?;
+            writeln!(f, "columns that nobody knows, passed over: {}", told(&self.unknown.join(", ")))?;
         }
         let changed = self.deeds.len() - new;
         write!(f, "{new} new, {changed} changed, {} as before", self.unchanged)

@@ -126,6 +126,18 @@ fn every_mistake_is_told_of_in_one_run_and_nothing_is_written() {
 }
 
 #[test]
+fn what_is_told_of_a_table_does_no_harm_in_a_terminal() {
+    let folder = sample();
+    let rows = "Id,Name,Phon\u{1b}[2Je,No\u{202e}tes,Under age,Who runs it\nhome-teaching,Home\u{1b}[2J,,,f\u{1b}[2Jive,Anyshire\u{202e} Concil\n";
+    let told = match csv(&folder, rows) {
+        Ok(report) => report.to_string(),
+        Err(problem) => problem.to_string(),
+    };
+    assert!(told.contains("column \"Under age\"") && told.contains("\u{fffd}"), "{told}");
+    assert!(!told.contains(['\u{1b}', '\u{202e}']), "{told:?}");
+}
+
+#[test]
 fn any_program_s_letters_are_read() {
     let table = "Id;Name\r\nhome-teaching;Café Łódź – “play”\r\n";
     let utf16: Vec<u8> =

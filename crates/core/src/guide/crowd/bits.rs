@@ -155,3 +155,58 @@ impl std::hash::Hasher for Mix {
 
 /// A map under [`Mix`].
 pub(super) type Map<K, V> = std::collections::HashMap<K, V, std::hash::BuildHasherDefault<Mix>>;
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// As many as fill three words, and some of a fourth.
+    const LENGTH: usize = 200;
+
+    fn bits(set: &BTreeSet<usize>) -> Bits {
+        let mut bits = Bits::none_of(LENGTH);
+        set.iter().for_each(|place| bits.insert(*place));
+        bits
+    }
+
+    fn sets() -> impl Strategy<Value = BTreeSet<usize>> {
+        prop::collection::btree_set(0..LENGTH, 0..40)
+    }
+
+    proptest! {
+        #[test]
+        fn bits_do_as_a_set_does(one in sets(), two in sets(), three in sets(), place in 0..LENGTH) {
+            let (first, second) = (bits(&one), bits(&two));
+            prop_assert!(first.places().eq(one.iter().copied()));
+            prop_assert_eq!((first.len(), first.is_empty(), first.contains(place)), (one.len(), one.is_empty(), one.contains(&place)));
+            prop_assert!(!first.contains(place + 256), "past its end nothing is in it");
+            let both: BTreeSet<usize> = one.intersection(&two).copied().collect();
+            prop_assert_eq!(first.shared_with(&second), both.len());
+            prop_assert_eq!(first.shared_by_three(&second, &bits(&three)), both.intersection(&three).count());
+            let after = |change: &dyn Fn(&mut Bits)| {
+                let mut changed = first.clone();
+                change(&mut changed);
+                changed.places().collect::<BTreeSet<usize>>()
+            };
+            let without = &one - &two;
+            prop_assert_eq!(after(&|bits| bits.add(&second)), &one | &two);
+            prop_assert_eq!(after(&|bits| bits.take_away(&second)), without.clone());
+            prop_assert_eq!(after(&|bits| bits.take_away_words(&second.0)), without);
+            prop_assert_eq!(after(&|bits| bits.keep(&second)), both.clone());
+            prop_assert_eq!(after(&|bits| bits.keep_words(&second.0)), both);
+            prop_assert_eq!(after(&|bits| bits.copy(&second)), two);
+            prop_assert_eq!(after(&Bits::clear), BTreeSet::new());
+            prop_assert_eq!(after(&|bits| bits.remove(place)), one.iter().copied().filter(|other| *other != place).collect());
+            // Cut in its last word, which is all that a list's end can lie in.
+            let end = 193 + place % 7;
+            prop_assert_eq!(after(&|bits| bits.cut_to(end)), one.iter().copied().filter(|other| *other < end).collect());
+            prop_assert_eq!(after(&|bits| bits.cut_to(192)), one.clone(), "a whole word is not cut");
+            let gathered: Bits = one.iter().map(|place| ServiceId::from(*place)).collect();
+            prop_assert!(gathered.places().eq(one.iter().copied()));
+        }
+    }
+}

@@ -101,23 +101,23 @@ impl Findings {
     #[must_use]
     pub fn render(&self, colour: bool) -> String {
         let renderer = if colour { Renderer::styled() } else { Renderer::plain() }.decor_style(DecorStyle::Ascii);
-        let mut told: Vec<&str> = Vec::new();
+        let mut explained: Vec<&str> = Vec::new();
         let show = |finding: &Finding| {
             let text = self.files.iter().find(|file| file.path == finding.path).map_or("", |file| file.text.as_str());
             let title = finding.level.shown().primary_title(finding.wrong.as_str()).id(finding.code);
-            let path = finding.path.as_str();
+            let path = told(&finding.path);
             let (start, shown) = lines(text, &finding.span);
             let place = if text.is_empty() {
-                title.element(Origin::path(path))
+                title.element(Origin::path(&path))
             } else if shown.len() > MOST_SHOWN {
-                title.element(Origin::path(path).line(finding.line).char_column(finding.column))
+                title.element(Origin::path(&path).line(finding.line).char_column(finding.column))
             } else {
                 let underline = AnnotationKind::Primary.span(finding.span.start - start..finding.span.end - start);
-                title.element(Snippet::source(shown).line_start(finding.line).path(path).annotation(underline))
+                title.element(Snippet::source(shown).line_start(finding.line).path(&path).annotation(underline))
             };
-            let is_first = finding.level != Level::Error && !told.contains(&finding.code);
+            let is_first = finding.level != Level::Error && !explained.contains(&finding.code);
             let why = Some(finding.why()).filter(|why| is_first && !why.is_empty());
-            told.push(finding.code);
+            explained.push(finding.code);
             let why = why.map(|why| annotate_snippets::Level::NOTE.message(why));
             let report = [place.elements(why).element(annotate_snippets::Level::HELP.message(finding.mend.as_str()))];
             renderer.render(&report)
@@ -159,7 +159,7 @@ fn lines<'t>(text: &'t str, part: &Range<usize>) -> (usize, &'t str) {
 pub struct Notes(RefCell<Vec<Finding>>);
 
 impl Notes {
-    /// Adds one about these bytes of a file. What it says may have in it what stands there.
+    /// Adds one about these bytes of a file. What it quotes of the offer is told without the letters that do harm.
     pub(crate) fn add(
         &self,
         level: Level,

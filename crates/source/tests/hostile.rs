@@ -106,6 +106,16 @@ fn what_is_told_of_a_strange_letter_does_not_have_it() {
 }
 
 #[test]
+fn a_files_name_does_no_harm_where_it_is_told() {
+    let mut files = sample_files();
+    let text = files.iter().find(|file| file.path == "services/work-coach.toml").unwrap().text.clone();
+    files.push(File::new("services/a\u{1b}[2J\u{202e}b.toml", text));
+    let told = read(&files).map(|_| ()).expect_err("no id").to_string();
+    assert!(told.contains("services/a\u{fffd}[2J\u{fffd}b.toml"), "{told}");
+    assert!(!told.contains(['\u{1b}', '\u{202e}']), "{told:?}");
+}
+
+#[test]
 fn a_million_services_are_too_many() {
     let mut files = sample_files();
     files.extend((0..1_000_000).map(|number| File::new(format!("services/s{number}.toml"), "")));

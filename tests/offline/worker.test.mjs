@@ -1,4 +1,4 @@
-// What the service worker decides, without a browser: see tests/browser/tests/offline.rs for the rest.
+// What the service worker decides, without a browser: see tests/browser/tests/all/offline.rs for the rest.
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { Caches, Network, Running, SITE, switchedOff, worker } from './stand-in.mjs';

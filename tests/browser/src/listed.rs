@@ -1,4 +1,4 @@
-//! The list of all that may leave a page or stay behind it: a file that people read, `tests/leaks.txt`.
+//! The list of all that may leave a page or stay behind it: a file that people read, `tests/all/leaks.txt`.
 
 use std::collections::BTreeMap;
 

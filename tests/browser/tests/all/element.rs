@@ -174,7 +174,8 @@ async fn nothing_is_fetched_until_it_is_near_or_touched_or_told_to() -> Done {
         let browser = Browser::of(Engine::Chromium, 1280, 900).await?;
         let page = stage.open(&browser).await?;
         page.is_whole().await?;
-        page.until("customElements.get('fingerpost-navigator')", Value::Null).await?;
+        let is_known = page.until("customElements.get('fingerpost-navigator') !== undefined", Value::Null).await?;
+        ensure!(is_known, "its script does not come");
         tokio::time::sleep(std::time::Duration::from_millis(300)).await;
         let asked: Vec<String> = stage.widget.asked().into_iter().map(|asked| asked.path).collect();
         ensure!(asked == ["/fingerpost.js"], "before it is {how}: {asked:?}");
@@ -279,14 +280,14 @@ async fn the_keyboards_focus_is_not_lost_where_the_pages_own_words_go() -> Done 
     stage.widget.spoil("/fingerpost-web.js", Fault::Held);
     let browser = Browser::of(Engine::Chromium, 1280, 900).await?;
     let page = stage.open(&browser).await?;
-    page.until(&format!("{ONE}.state === 'loading'"), Value::Null).await?;
+    ensure!(page.until(&format!("{ONE}.state === 'loading'"), Value::Null).await?, "it does not load");
     page.ask(&format!("({ONE}.querySelector('a').focus(), document.getElementById('other').remove())"), Value::Null).await?;
     stage.widget.mend("/fingerpost-web.js");
     page.focus_is_on("Find help in Warwickshire").await?;
     // The same where a family tries again.
     let core = "/offers/warwickshire/core.pack";
     stage.widget.spoil(core, Fault::Missing);
-    set(&page, "exit", "https://example.org/").await.err();
+    page.ask(&format!("{ONE}.setAttribute('exit', 'https://example.org/')"), Value::Null).await?;
     page.sees("Try again").await?;
     stage.widget.mend(core);
     page.tab_to("Try again").await?;

@@ -44,7 +44,7 @@ async fn a_search_is_narrowed_and_a_service_opened_with_no_pointer() -> Done {
     let (browser, _site, page) = at_the_start().await?;
     page.tab_to("Search for help").await?;
     page.keys(&[Key::Enter]).await?;
-    page.until("active().localName.startsWith('h')", json!(null)).await?;
+    assert!(page.until("active().localName.startsWith('h')", json!(null)).await?, "the focus is not on a heading");
     page.focus_is_on("Search for help").await?;
     page.tab_to(BOX).await?;
     page.write(&"speach therepy".chars().collect::<Vec<_>>()).await?;

@@ -161,7 +161,12 @@ impl Late {
     /// Asks for it again.
     async fn again(&self, page: &Page) -> Done {
         match self.needed {
-            Needed::AtAPostcode => page.type_into(POSTCODE, "cv3 3gl").await,
+            Needed::AtAPostcode => {
+                // The same postcode at once is no change to a page that is busy.
+                page.type_into(POSTCODE, "c").await?;
+                page.does_not_see(self.still).await?;
+                page.type_into(POSTCODE, "cv3 3gl").await
+            }
             _ => page.press("Try again").await,
         }
     }

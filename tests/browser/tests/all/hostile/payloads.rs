@@ -1,9 +1,9 @@
 //! What is tried: each text with the code that it would run, or with the address that it would ask for.
 
 /// The texts of this test, and what they are made of.
-const OWN: &str = include_str!("../../hostile/payloads.txt");
+const OWN: &str = include_str!("../../../hostile/payloads.txt");
 /// Those that an import is tried with.
-const OF_AN_IMPORT: &str = include_str!("../../../../crates/openreferral/tests/hostile.txt");
+const OF_AN_IMPORT: &str = include_str!("../../../../../crates/openreferral/tests/hostile.txt");
 
 /// What the payloads run: nothing else on any page sets this.
 const CODE: &str = "top.evil=1";

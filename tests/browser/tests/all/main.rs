@@ -1,0 +1,37 @@
+//! Everything that is tried in browsers, as one program: so that it is linked once, and what waits for one page leaves the machine to another.
+
+mod any_browser;
+mod borders;
+mod campaign;
+mod easy;
+mod element;
+mod embed_faults;
+mod embed_weight;
+mod faults;
+mod frame;
+mod govuk;
+mod hostile;
+mod hosts;
+mod journeys;
+mod keyboard;
+mod late_files;
+mod leaks;
+mod leaks_are_seen;
+mod library;
+mod listen;
+mod live;
+mod made_up;
+mod offline;
+mod pages;
+mod reports;
+mod saved_list;
+mod screens;
+mod search;
+mod second_file;
+mod signposts;
+mod soak;
+mod surroundings;
+mod tabs;
+mod themes;
+mod tree;
+mod wishes;

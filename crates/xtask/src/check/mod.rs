@@ -25,7 +25,7 @@ use self::tally::Tally;
 use crate::system::clock::{Took, say};
 use crate::system::ended::Ended;
 use crate::system::logs;
-use crate::tools::Tool;
+use crate::tools::{self, Tool};
 
 /// What `test` can be told.
 #[derive(clap::Args)]
@@ -66,13 +66,10 @@ pub(crate) fn run(options: &Options) -> Result<()> {
 
 /// Sets up the tools of these steps; those that could not be, with the reason.
 fn set_up(steps: &[&Step]) -> Vec<(Tool, String)> {
-    let wanted = |tool: &Tool| steps.iter().any(|step| step.tools.contains(tool));
-    let ready = |tool: Tool| {
-        let problem = format!("{:#}", tool.ready().err()?);
-        say(&format!("  {} COULD NOT BE SET UP: {problem}", tool.name()));
-        Some((tool, problem))
-    };
-    Tool::ALL.into_iter().filter(wanted).filter_map(ready).collect()
+    let wanted: Vec<Tool> = steps.iter().flat_map(|step| step.tools).copied().collect();
+    let missing = tools::missing(&wanted);
+    missing.iter().for_each(|(tool, problem)| say(&format!("  {} COULD NOT BE SET UP: {problem}", tool.name())));
+    missing
 }
 
 /// Why a step cannot even begin: a tool is not there, or the step that it builds on failed.

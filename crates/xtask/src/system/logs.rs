@@ -1,24 +1,27 @@
 //! What other programs print, kept in files: `target/xtask/logs/NAME.log`.
 
+use std::cell::RefCell;
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::PathBuf;
-use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, Result};
 
 use super::places;
 
-static CURRENT: Mutex<String> = Mutex::new(String::new());
+thread_local! {
+    /// Each thread has its own: what is set up at the same time is not told in one another's logs.
+    static CURRENT: RefCell<String> = const { RefCell::new(String::new()) };
+}
 
 /// Where the log of that name is.
 pub(crate) fn path(name: &str) -> PathBuf {
     places::target().join("xtask").join("logs").join(format!("{name}.log"))
 }
 
-/// Starts a log afresh, and takes it for all that programs print until the next one begins.
+/// Starts a log afresh, and takes it for all that programs print which this thread starts, until the next one begins.
 pub(crate) fn begin(name: &str) -> Result<()> {
-    name.clone_into(&mut CURRENT.lock().unwrap_or_else(PoisonError::into_inner));
+    CURRENT.set(name.to_owned());
     let path = path(name);
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).with_context(|| format!("Could not make the folder {}", folder.display()))?;
@@ -28,8 +31,7 @@ pub(crate) fn begin(name: &str) -> Result<()> {
 
 /// Opens the log that began last, to write at its end; and says where it is.
 pub(crate) fn append() -> Result<(File, PathBuf)> {
-    let name = CURRENT.lock().unwrap_or_else(PoisonError::into_inner).clone();
-    let path = path(&name);
+    let path = CURRENT.with_borrow(|name| path(name));
     let file = File::options().append(true).open(&path).with_context(|| format!("Could not write {}", path.display()))?;
     Ok((file, path))
 }

@@ -10,9 +10,11 @@ mod npm;
 mod rustup;
 pub(crate) mod wasm_target;
 
+use std::panic::resume_unwind;
 use std::path::PathBuf;
+use std::thread;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 
 use crate::system::clock::{say, timed};
 
@@ -141,6 +143,11 @@ impl Tool {
         }
     }
 
+    /// Whether installing it is compiling it.
+    fn is_compiled(self) -> bool {
+        matches!(self, Self::WasmBindgen | Self::Geckodriver | Self::Mdbook | Self::Trunk)
+    }
+
     /// The command that a person can give to install it.
     pub(crate) fn mend(self) -> String {
         match self {
@@ -163,10 +170,27 @@ impl Tool {
     }
 }
 
-/// Makes sure that these tools are there, and stops at the first that cannot be.
+/// Makes sure that these tools are there.
 pub(crate) fn set_up(tools: &[Tool]) -> Result<()> {
     say("Tools");
-    tools.iter().try_for_each(|tool| tool.ready())
+    let problems: Vec<String> = missing(tools).into_iter().map(|(tool, problem)| format!("{}: {problem}", tool.name())).collect();
+    ensure!(problems.is_empty(), "{}", problems.join("\n"));
+    Ok(())
+}
+
+/// Makes sure that these tools are there; those that could not be, each with the reason. What is compiled and what is fetched are seen to at the same time:
+/// the one waits for the processor, the other for the network.
+pub(crate) fn missing(tools: &[Tool]) -> Vec<(Tool, String)> {
+    let problem = |tool: Tool| tool.ready().err().map(|problem| (tool, format!("{problem:#}")));
+    let lane = |is_compiled: bool| -> Vec<(Tool, String)> {
+        let wanted = |tool: &Tool| tools.contains(tool) && tool.is_compiled() == is_compiled;
+        Tool::ALL.into_iter().filter(wanted).filter_map(problem).collect()
+    };
+    thread::scope(|scope| {
+        let compiled = scope.spawn(|| lane(true));
+        let fetched = lane(false);
+        [fetched, compiled.join().unwrap_or_else(|panic| resume_unwind(panic))].concat()
+    })
 }
 
 /// The folders of the installed command-line tools, for the PATH of a program that looks for them there.

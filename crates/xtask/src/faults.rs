@@ -14,7 +14,7 @@ pub(crate) fn run() -> Result<()> {
     tools::set_up(&[Tool::Npm, Tool::Chromium, Tool::Firefox, Tool::Geckodriver, Tool::WebKit])?;
     tools::set_up(&Tool::FOR_DIST)?;
     site::build(Build::Small, Path::new(OFFER), &places::dist())?;
-    let tests = browsers::driven()?.args(["--test", "campaign", "--", "--nocapture"]).env("FINGERPOST_FAULTS", "every");
+    let tests = browsers::driven()?.args(["campaign::", "--nocapture"]).env("FINGERPOST_FAULTS", "every");
     print!("{}", tests.minutes(120).doing("trying every fault").must()?.printed);
     Ok(())
 }

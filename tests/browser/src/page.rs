@@ -208,8 +208,15 @@ impl Page {
     /// Where there is no such field.
     pub async fn type_into(&self, name: &str, words: &str) -> anyhow::Result<()> {
         let found = self.wait_for("(all('input, textarea').find((e) => named(e).startsWith(args)) || null)", name).await?;
-        found.clear().await?;
-        Ok(found.send_keys(words).await?)
+        for _ in 0..3 {
+            found.clear().await?;
+            found.send_keys(words).await?;
+            // A busy Chromium lets go of keys. A field that is gone took them.
+            if !found.prop("value").await.is_ok_and(|typed| typed.is_some_and(|typed| typed != words)) {
+                break;
+            }
+        }
+        Ok(())
     }
 
     /// Chooses from the list that goes by this name the first option that starts like this.

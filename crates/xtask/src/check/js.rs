@@ -97,7 +97,7 @@ fn in_node(tried: &Tried) -> Result<Tally> {
 
 /// The pages, in Chromium.
 fn in_chromium(tried: &Tried) -> Result<Tally> {
-    let tests = Program::cargo().args(["test", "--package", "fingerpost-browser-tests", "--test", "library", "--no-fail-fast"]);
+    let tests = Program::cargo().args(["test", "--package", "fingerpost-browser-tests", "--no-fail-fast", "--", "library::"]);
     let ended = browsers::told(tests)?.env("FINGERPOST_LIBRARY", &tried.site).doing("trying the library's pages").run()?;
     Tally::of_tests(&ended)
 }

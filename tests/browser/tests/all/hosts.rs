@@ -100,7 +100,7 @@ async fn visit(browser: &Browser, host: &str) -> Done {
         "govuk" => with_no_pointer(&page).await?,
         _ => to_a_plan(&page).await?,
     }
-    ensure!(page.ask(UNCOVERED, Value::Null).await? == json!(true), "what has the focus is covered");
+    ensure!(page.until(UNCOVERED, Value::Null).await?, "what has the focus is covered");
     page.is_accessible(&format!("{host} at the plan")).await?;
     is_readable(&page).await?;
     let after = Stage::stock(&page).await?;

@@ -41,6 +41,8 @@ async fn each_screen_says_what_it_is_in_order() -> Done {
     let page = browser.open(&site.address).await?;
     let family = Family::at(page.clone());
     page.sees("Answer a few questions").await?;
+    // The last to come of what is on each screen.
+    page.sees("Easy Read").await?;
     holds(&page, "start").await?;
     family.go("Urgent help", "Urgent help").await?;
     holds(&page, "urgent").await?;

@@ -5,7 +5,7 @@ use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 use crate::family::ELSEWHERE;
-use crate::{Circumstance, Family, Hand};
+use crate::{Circumstance, Family, Hand, Page};
 
 type Done = anyhow::Result<()>;
 
@@ -17,6 +17,18 @@ const BOX: &str = "What do you need?";
 
 /// True once the print window was asked for: see `Town`.
 const PRINTED: &str = "'printed' in document.documentElement.dataset";
+
+/// One answer, and on to the plan as it is then: what a family does in the first minute.
+///
+/// # Errors
+/// Where the plan does not come.
+pub async fn straight_to_a_plan(page: &Page) -> Done {
+    page.press("About my child").await?;
+    page.press("An EHC plan").await?;
+    page.press("Continue").await?;
+    page.press("See what we have so far").await?;
+    page.sees(PLAN).await
+}
 
 /// Answers until the plan: a three-year-old who is slow to talk, in Rugby.
 ///

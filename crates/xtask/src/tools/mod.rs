@@ -143,7 +143,8 @@ impl Tool {
         }
     }
 
-    /// Whether installing it is compiling it.
+    /// Whether it is compiled from crates.io, and waits for no other tool. What comes from Debian shares one lock, so it stays in one line: also the fallback, which
+    /// is compiled in the end.
     fn is_compiled(self) -> bool {
         matches!(self, Self::WasmBindgen | Self::Geckodriver | Self::Mdbook | Self::Trunk)
     }

@@ -2,6 +2,7 @@
 
 use anyhow::{Context, ensure};
 use fantoccini::key::Key;
+use fingerpost_browser_tests::journeys::straight_to_a_plan;
 use fingerpost_browser_tests::{Browser, Engine, Fault, Page, Stage, given};
 use serde_json::{Value, json};
 
@@ -126,11 +127,7 @@ async fn the_address_tells_where_a_family_is_only_where_the_page_shares_it() -> 
     ensure!(page.address().await? == stage.host.address, "the address changed: {}", page.address().await?);
     let before = page.ask("history.length", Value::Null).await?;
     set(&page, "share", "").await?;
-    page.press("About my child").await?;
-    page.press("An EHC plan").await?;
-    page.press("Continue").await?;
-    page.press("See what we have so far").await?;
-    page.sees("Your next steps").await?;
+    straight_to_a_plan(&page).await?;
     let written = "location.hash.startsWith('#fingerpost=1;plan;who=parent')";
     ensure!(page.until(written, Value::Null).await?, "the address is {}", page.address().await?);
     ensure!(page.ask("history.length", Value::Null).await? == before, "the way back has new stops");

@@ -2,6 +2,7 @@
 //! page hears of it once, the console says which file, and a second navigator is unharmed.
 
 use anyhow::{Context, ensure};
+use fingerpost_browser_tests::journeys::straight_to_a_plan;
 use fingerpost_browser_tests::{Browser, Engine, Fault, Page, Several, Stage, in_each_engine};
 use serde_json::{Value, json};
 
@@ -71,14 +72,6 @@ async fn nothing_starts(page: &Page) -> Done {
     Ok(())
 }
 
-async fn to_a_plan(page: &Page) -> Done {
-    page.press("About my child").await?;
-    page.press("An EHC plan").await?;
-    page.press("Continue").await?;
-    page.press("See what we have so far").await?;
-    page.sees("Your next steps").await
-}
-
 async fn both_files(browser: &Browser, path: &str, fault: Fault) -> Done {
     let stage = Stage::of("listening")?;
     stage.widget.spoil(path, fault);
@@ -96,7 +89,7 @@ async fn one_offer(browser: &Browser, fault: Fault) -> Done {
     let page = stage.open(browser).await?;
     was_told(&page, "one").await?;
     shows_the_fallback(&page, "0800 1111").await?;
-    to_a_plan(&page).await.context("the other navigator")?;
+    straight_to_a_plan(&page).await.context("the other navigator")?;
     shows_the_fallback(&page, "0800 1111").await?;
     stage.widget.mend(CORE);
     page.press("Try again").await?;
@@ -134,7 +127,7 @@ async fn works_all_the_same(browser: &Browser) -> Done {
         Object.defineProperty(document, 'cookie', { get() { throw new DOMException('no', 'SecurityError'); } });",
     );
     let page = stage.open(browser).await?;
-    to_a_plan(&page).await?;
+    straight_to_a_plan(&page).await?;
     page.press("Back").await?;
     page.does_not_see("Your next steps").await?;
     ensure!(page.ask("said", Value::Null).await? == json!([]), "the console is not quiet");
@@ -147,7 +140,7 @@ async fn works_in_private(engine: Engine) -> Done {
     let stage = Stage::of("listening")?;
     let browser = Browser::private(engine).await?;
     let page = stage.open(&browser).await?;
-    let walked = to_a_plan(&page).await;
+    let walked = straight_to_a_plan(&page).await;
     let said = page.ask("[said, thrown]", Value::Null).await;
     browser.close().await?;
     walked?;

@@ -2,6 +2,7 @@
 
 use anyhow::{Context, ensure};
 use fantoccini::key::Key;
+use fingerpost_browser_tests::journeys::straight_to_a_plan;
 use fingerpost_browser_tests::{Browser, Engine, Fault, Page, Several, Stage, in_each_engine};
 use serde_json::{Value, json};
 
@@ -33,15 +34,6 @@ const UNCOVERED: &str = "(() => { const e = active(), r = e.getBoundingClientRec
 
 /// What of the navigator stands out of it at the side. What is shown to screen readers only is a pixel wide.
 const TOO_WIDE: &str = "all('.fp *').filter((e) => e.getBoundingClientRect().right > all('.fp')[0].getBoundingClientRect().right + 1).map((e) => `${e.localName}.${e.className}: ${e.textContent.slice(0, 30)}`)";
-
-/// What a family does in the first minute.
-async fn to_a_plan(page: &Page) -> Done {
-    page.press("About my child").await?;
-    page.press("An EHC plan").await?;
-    page.press("Continue").await?;
-    page.press("See what we have so far").await?;
-    page.sees("Your next steps").await
-}
 
 async fn is_readable(page: &Page) -> Done {
     let hard = page.ask(HARD_TO_READ, Value::Null).await?;
@@ -98,7 +90,7 @@ async fn visit(browser: &Browser, host: &str) -> Done {
         "app" => moves_and_comes_back(&page).await?,
         "two" => two_at_once(&page).await?,
         "govuk" => with_no_pointer(&page).await?,
-        _ => to_a_plan(&page).await?,
+        _ => straight_to_a_plan(&page).await?,
     }
     ensure!(page.until(UNCOVERED, Value::Null).await?, "what has the focus is covered");
     page.is_accessible(&format!("{host} at the plan")).await?;
@@ -147,10 +139,10 @@ async fn two_at_once(page: &Page) -> Done {
     let both = "all('.fp').filter((e) => e.innerText.includes(args)).length";
     let there = page.until(&format!("{both} === 2"), json!(START)).await?;
     ensure!(there, "there are not two navigators; the page shows: {}", page.text().await?);
-    to_a_plan(page).await?;
+    straight_to_a_plan(page).await?;
     ensure!(page.ask(both, json!(START)).await? == json!(1), "the other went along");
     page.ask("document.querySelector('#one').remove()", Value::Null).await?;
-    to_a_plan(page).await.context("the other, alone")
+    straight_to_a_plan(page).await.context("the other, alone")
 }
 
 /// The pages where no script may run.
@@ -199,7 +191,7 @@ async fn in_a_frame_that_fits(browser: &Browser, engine: Engine) -> Done {
     match engine {
         // Its driver presses beside what it should in a frame whose page has scrolled.
         Engine::WebKit => with_no_pointer(&page).await?,
-        _ => to_a_plan(&page).await?,
+        _ => straight_to_a_plan(&page).await?,
     }
     ensure!(page.until(fits, Value::Null).await?, "the frame is not as high as the plan");
     page.out_of_frame().await?;

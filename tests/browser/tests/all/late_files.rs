@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, ensure};
+use fingerpost_browser_tests::journeys::straight_to_a_plan;
 use fingerpost_browser_tests::{Browser, Page, Site};
 use serde_json::json;
 
@@ -183,11 +184,7 @@ impl Late {
         let site = Site::of(copy.path()).await?;
         let browser = Browser::start(1280, 900).await?;
         let page = browser.open(&site.address).await?;
-        page.press("About my child").await?;
-        page.press("An EHC plan").await?;
-        page.press("Continue").await?;
-        page.press("See what we have so far").await?;
-        page.sees("Your next steps").await?;
+        straight_to_a_plan(&page).await?;
         self.need(&page).await?;
         for (fault, says) in FAULTS {
             // A table of postcodes belongs to no build.

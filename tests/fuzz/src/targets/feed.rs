@@ -37,6 +37,10 @@ fn brought_in(records: &[Value]) {
     for told in [short(&first.report), markdown(&first.report, TODAY), json(&first.report).to_string()] {
         assert!(!told.is_empty());
     }
+    let changed = |outcome: &Outcome| matches!(outcome, Outcome::New | Outcome::Updated(_));
+    if first.report.count(changed) == 0 {
+        return;
+    }
     let mut files = FILES.clone();
     let mut state = State::default();
     for (path, text) in first.texts {
@@ -47,7 +51,6 @@ fn brought_in(records: &[Value]) {
         }
     }
     let again = bring(&files, &state);
-    let changed = |outcome: &Outcome| matches!(outcome, Outcome::New | Outcome::Updated(_));
     assert_eq!(again.report.count(changed), 0, "the same feed changes what it wrote: {:?}", again.report.records);
 }
 

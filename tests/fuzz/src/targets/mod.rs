@@ -48,31 +48,24 @@ fn text(bytes: &[u8]) -> std::borrow::Cow<'_, str> {
 /// only: each of our catalogues would take as long to make as all the rest takes to read.
 static OFFER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/offer");
 
-/// What an offer cannot be without.
-const NEEDED: [&str; 10] = [
-    "facts.toml",
-    "needs.toml",
-    "offer.toml",
-    "pictures.toml",
-    "places.toml",
-    "providers.toml",
-    "questions.toml",
-    "referrers.toml",
-    "services/desk.toml",
-    "services/line.toml",
-];
+/// The smallest offer there can be: for targets that read it once or thrice with each input, and bring something else into it.
+static BARE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/bare");
 
 /// The files of a small offer, in order of their paths.
 #[must_use]
 pub fn small_offer() -> Vec<File> {
-    let mut files = files_of(&OFFER);
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    files
+    in_order(&OFFER)
 }
 
-/// The files of a small offer with nothing but what must be there: for targets that bring something else into it.
+/// The files of the smallest offer, in order of their paths.
 fn bare_offer() -> Vec<File> {
-    small_offer().into_iter().filter(|file| NEEDED.contains(&file.path.as_str())).collect()
+    in_order(&BARE)
+}
+
+fn in_order(folder: &Dir<'_>) -> Vec<File> {
+    let mut files = files_of(folder);
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files
 }
 
 fn files_of(folder: &Dir<'_>) -> Vec<File> {

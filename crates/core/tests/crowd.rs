@@ -2,14 +2,19 @@
 
 mod common;
 
-use common::{VALUES, families, many_services, offers_with_whens};
+use common::{VALUES, families, many_services, offers_in_chains, offers_with_whens};
 use fingerpost_core::Core;
 use fingerpost_core::guide::crowd::{Crowd, PlanSets, Reply};
 use fingerpost_core::guide::{GroupKind, Guide, Outcome, Standing};
-use fingerpost_core::model::{FactKind, QuestionId, ServiceId};
-use fingerpost_core::rules::Age;
+use fingerpost_core::model::{AtomId, FactKind, Links, QuestionId, Service, ServiceId};
+use fingerpost_core::rules::{Age, Atom, Rule};
 use proptest::prelude::*;
-use proptest::test_runner::contextualize_config;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::{TestRunner, contextualize_config};
+
+fn offers() -> impl Strategy<Value = Core> {
+    many_services(prop_oneof![offers_with_whens(), offers_in_chains()])
+}
 
 /// Turns a number into a reply, as `common::answer` does; some are not on offer or make no sense, and must not count.
 fn reply(core: &Core, question: QuestionId, number: u8) -> Reply {
@@ -44,7 +49,7 @@ proptest! {
     #![proptest_config(contextualize_config(ProptestConfig { cases: 10_000, max_shrink_iters: 2_000, ..ProptestConfig::default() }))]
 
     #[test]
-    fn a_walk_asks_the_same_and_finds_the_same(core in many_services(offers_with_whens()), several in prop::collection::vec(families(), 1..4)) {
+    fn a_walk_asks_the_same_and_finds_the_same(core in offers(), several in prop::collection::vec(families(), 1..4)) {
         let guide = Guide::new(core);
         let mut crowd = Crowd::new(&guide).unwrap();
         // Every family twice: once to learn the way, and once over what is remembered.
@@ -66,7 +71,7 @@ proptest! {
     }
 
     #[test]
-    fn answers_in_any_order_and_changed_answers_give_the_same(core in many_services(offers_with_whens()), given in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12)) {
+    fn answers_in_any_order_and_changed_answers_give_the_same(core in offers(), given in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12)) {
         let guide = Guide::new(core);
         let mut crowd = Crowd::new(&guide).unwrap();
         for _ in 0..2 {
@@ -81,5 +86,79 @@ proptest! {
                 same(&standing, crowd.plan())?;
             }
         }
+    }
+}
+
+/// An offer whose questions hang on nothing: what a crowd cannot walk is made of it.
+#[allow(clippy::unwrap_used, reason = "an offer that cannot be made up ends the test")]
+fn plain_offer() -> Core {
+    let mut core = common::offers().new_tree(&mut TestRunner::deterministic()).unwrap().current();
+    for question in &mut core.questions {
+        question.once = Rule::everyone();
+    }
+    core
+}
+
+/// A condition that holds where the fact of a question has its first value.
+fn first_value_of(core: &mut Core, question: usize) -> Rule {
+    core.atoms.push(Atom::OneOf(vec![core.questions[question].options[0].sets[0]]));
+    Rule::is(AtomId::from(core.atoms.len() - 1))
+}
+
+#[test]
+fn a_question_may_hang_on_what_is_asked_before_it_and_on_what_nobody_asks() {
+    let walks = |core: &Core| Crowd::new(&Guide::new(core.clone())).is_some();
+    let core = plain_offer();
+    assert!(walks(&core));
+    for (question, read, may) in [(1, 0, true), (1, 1, false), (0, 1, false), (0, 0, false)] {
+        let mut once = core.clone();
+        once.questions[question].once = first_value_of(&mut once, read);
+        assert_eq!(walks(&once), may, "{question} is asked once {read} has been");
+        let mut when = core.clone();
+        when.questions[question].options[0].when = first_value_of(&mut when, read);
+        assert_eq!(walks(&when), may, "an option of {question} is there when {read} has been asked");
+    }
+    // The first question goes, and what the second hangs on with it.
+    let mut nobody = core;
+    nobody.questions[1].once = first_value_of(&mut nobody, 0);
+    nobody.questions.remove(0);
+    assert!(walks(&nobody));
+}
+
+#[test]
+fn a_crowd_walks_no_offer_whose_questions_set_the_same_or_have_more_options_than_bits() {
+    let walks = |core: &Core| Crowd::new(&Guide::new(core.clone())).is_some();
+    let mut twice = plain_offer();
+    let again = twice.questions[0].options[0].clone();
+    twice.questions[1].options.push(again);
+    assert!(!walks(&twice));
+    let mut many = plain_offer();
+    let option = many.questions[0].options[0].clone();
+    many.questions[0].options.resize(64, option.clone());
+    assert!(walks(&many));
+    many.questions[0].options.push(option);
+    assert!(!walks(&many));
+}
+
+#[test]
+fn a_service_for_nobody_is_in_the_same_place_though_its_rule_asks_for_nothing() {
+    let mut core = plain_offer();
+    core.services.truncate(1);
+    let rule = core.services[0].rule.clone();
+    let nobody =
+        [Rule::any([]), Rule::everyone().not(), Rule::all([rule.clone(), Rule::any([])]), Rule::any([rule, Rule::any([])])];
+    let service = core.services[0].clone();
+    core.services.extend(nobody.map(|rule| Service { rule, ..service.clone() }));
+    core.urgent.last_resort = ServiceId(0);
+    for service in &mut core.services {
+        service.links = Links::default();
+    }
+    let guide = Guide::new(core);
+    let mut crowd = Crowd::new(&guide).unwrap();
+    loop {
+        let answers = crowd.answers();
+        same(&guide.standing(&answers), crowd.plan()).unwrap();
+        let Some(question) = crowd.next_question() else { break };
+        crowd.reply(question, Reply::NotSure);
     }
 }

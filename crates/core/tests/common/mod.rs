@@ -12,17 +12,22 @@ pub(crate) const VALUES: u32 = 4;
 
 /// An offer with a few facts of each kind, a question for each, and services with random rules.
 pub(crate) fn offers() -> impl Strategy<Value = Core> {
+    offers_that_hang(0.3)
+}
+
+/// The same, where this share of the questions hangs on the one before.
+fn offers_that_hang(share: f64) -> impl Strategy<Value = Core> {
     let kinds = prop::collection::vec(prop_oneof![Just(FactKind::One), Just(FactKind::Many)], 1..4);
-    kinds.prop_flat_map(|mut kinds| {
+    kinds.prop_flat_map(move |mut kinds| {
         kinds.insert(0, FactKind::Many);
         kinds.push(FactKind::Age);
         let others = kinds.len() as u32 - 1;
         let atoms = prop::collection::vec(atom(others), 2..12);
-        (Just(kinds), atoms).prop_flat_map(|(kinds, atoms)| {
+        (Just(kinds), atoms).prop_flat_map(move |(kinds, atoms)| {
             let count = atoms.len() as u32;
             let services = prop::collection::vec((rule(count), service_parts()), 1..12);
             // A question that is asked only once the one before it had this value, and what is so otherwise.
-            let once = prop::option::weighted(0.3, (0..VALUES, prop::option::of(0..VALUES)));
+            let once = prop::option::weighted(share, (0..VALUES, prop::option::of(0..VALUES)));
             let onces = prop::collection::vec(once, kinds.len());
             (Just(kinds), Just(atoms), services, onces)
                 .prop_map(|(kinds, atoms, services, onces)| offer(&kinds, atoms, services, &onces))
@@ -32,7 +37,16 @@ pub(crate) fn offers() -> impl Strategy<Value = Core> {
 
 /// Random offers, some of whose options hang on an earlier answer, and some of whose questions hang on two.
 pub(crate) fn offers_with_whens() -> impl Strategy<Value = Core> {
-    (offers(), prop::collection::vec(any::<(prop::sample::Index, bool)>(), 8 * VALUES as usize)).prop_map(|(mut core, hangs)| {
+    with_whens(offers())
+}
+
+/// The same, where most questions hang on the one before, which hangs on another itself.
+pub(crate) fn offers_in_chains() -> impl Strategy<Value = Core> {
+    with_whens(offers_that_hang(0.9))
+}
+
+fn with_whens(offers: impl Strategy<Value = Core>) -> impl Strategy<Value = Core> {
+    (offers, prop::collection::vec(any::<(prop::sample::Index, bool)>(), 8 * VALUES as usize)).prop_map(|(mut core, hangs)| {
         let mut hangs = hangs.into_iter();
         for question in 1..core.questions.len() {
             let earlier = |atom: &AtomId| core.fact_of(*atom).is_some_and(|fact| fact.index() < question);

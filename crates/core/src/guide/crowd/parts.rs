@@ -94,7 +94,7 @@ impl Parts {
         for (id, service) in core.services_with_ids() {
             let own: Vec<usize> = flat(&service.rule).into_iter().map(|part| parts.file(guide, part, id)).collect();
             parts_of.push(own);
-            parts.asks_for.push(parts.asks(guide, service.helps_with));
+            parts.asks_for.push(guide.chances.touches(service.helps_with));
         }
         parts.parts_of = parts_of
             .into_iter()
@@ -122,20 +122,9 @@ impl Parts {
         Some(parts)
     }
 
-    /// Every question, as bits.
-    pub(super) fn all_questions(&self) -> u32 {
-        (0..self.dependants.len()).fold(0, |all, question| all | 1 << question)
-    }
-
     /// The questions whose answers could settle one of these conditions, as bits.
-    pub(super) fn touches(guide: &Guide, open: impl Iterator<Item = usize>) -> u32 {
-        open.fold(0, |touches, atom| touches | guide.chances.touches(AtomId::from(atom)))
-    }
-
-    /// The questions whose answers could settle a condition: its own, and those that decide whether that one applies.
-    fn asks(&self, guide: &Guide, atom: AtomId) -> u32 {
-        let own = 1u32.checked_shl(self.asked_by[atom.index()] as u32).unwrap_or(0) & self.all_questions();
-        guide.chances.touches(atom) | own
+    pub(super) fn touches(guide: &Guide, open: impl Iterator<Item = AtomId>) -> u32 {
+        open.fold(0, |touches, atom| touches | guide.chances.touches(atom))
     }
 
     /// Files a part of a service's rule, and gives its place among all parts.
@@ -162,7 +151,7 @@ impl Parts {
         if known == new {
             let mut atoms = Bits::none_of(core.atoms.len());
             part.atoms().for_each(|atom| atoms.insert(atom.index()));
-            let asks = part.atoms().fold(0, |asks, atom| asks | self.asks(guide, atom));
+            let asks = Parts::touches(guide, part.atoms());
             let joins = part.0.iter().filter(|op| !matches!(op, Op::Is(_))).count();
             self.all.push(Part { atoms, asks, is_flat: joins <= 1 });
         }
@@ -323,5 +312,31 @@ pub(super) fn tri(atom: AtomId, holds: &Bits, fails: &Bits) -> Tri {
         Tri::No
     } else {
         Tri::Unknown
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Any operations, most of which have not the parts that they join.
+    fn any_ops() -> impl Strategy<Value = Rule> {
+        let op = prop_oneof![
+            6 => (0u32..8).prop_map(|atom| Op::Is(AtomId(atom))),
+            1 => Just(Op::Not),
+            1 => (0u16..6).prop_map(Op::All),
+            1 => (0u16..6).prop_map(Op::Any),
+        ];
+        prop::collection::vec(op, 0..40).prop_map(Rule)
+    }
+
+    proptest! {
+        #[test]
+        fn a_rule_holds_over_sets_as_it_does_elsewhere(rule in any_ops(), yes in any::<u8>(), no in any::<u8>()) {
+            let set = |bits: u8| Bits(vec![u64::from(bits)]);
+            let (yes, no) = (set(yes), set(no));
+            prop_assert_eq!(holds(&rule, &yes, &no), rule.holds(|atom| tri(atom, &yes, &no)));
+        }
     }
 }

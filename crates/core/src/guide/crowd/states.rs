@@ -10,7 +10,7 @@ use super::bits::{Bits, Map, places};
 use super::parts::Parts;
 use super::{Family, Laid};
 use crate::guide::Guide;
-use crate::model::QuestionId;
+use crate::model::{AtomId, QuestionId};
 
 /// How many states, and how many steps between them, are remembered at most: some 100 MB. Beyond it, each is worked out when it is met.
 const MOST_STATES: usize = 400_000;
@@ -103,8 +103,9 @@ impl States {
         }
         let told = family.holds.0.iter().zip(&family.fails.0);
         let open = self.flat.0.iter().zip(told).enumerate();
-        let open =
-            open.flat_map(|(word, (flat, (holds, fails)))| places(flat & !holds & !fails).map(move |atom| word * 64 + atom));
+        let open = open.flat_map(|(word, (flat, (holds, fails)))| {
+            places(flat & !holds & !fails).map(move |atom| AtomId::from(word * 64 + atom))
+        });
         let is_plain = could.is_power_of_two() && Parts::touches(guide, open) & could != 0;
         is_plain.then(|| Some(QuestionId(could.trailing_zeros())))
     }

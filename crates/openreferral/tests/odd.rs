@@ -7,7 +7,7 @@ mod common;
 use std::collections::BTreeSet;
 
 use common::Folder;
-use fingerpost_openreferral::import::report::Outcome;
+use fingerpost_openreferral::import::report::{Outcome, Why};
 use fingerpost_openreferral::import::{Origin, Page};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -136,6 +136,25 @@ fn one_record_of_floods_stops_no_import() {
             import.report.records.iter().any(|entry| entry.record == "sound" && entry.outcome == Outcome::New),
             "flood {number}"
         );
+    }
+}
+
+/// An accent with no letter under it, a joiner of nothing: there is nothing to see of them, and a name of the offer's own files cannot be made of them.
+#[test]
+fn a_text_of_which_nothing_can_be_seen_is_none() {
+    for nothing in ["\u{350}", "<p>\u{200d}</p>", "\u{2800} \u{301}"] {
+        let mut records = vec![json!({ "id": "sound", "name": "Sound", "description": "Sound." })];
+        for field in FIELDS {
+            let mut record = json!({ "id": field, "name": format!("Club {field}"), "description": "A club." });
+            record[field] = nothing.into();
+            record["organization"] = json!({ field: nothing });
+            records.push(record);
+        }
+        records.push(json!({ "id": "other", "name": "Other", "description": "Other.", "organization": { "name": nothing } }));
+        let report = Folder::new().try_import(&records, &Origin::Files).report;
+        let outcome = |id: &str| &report.records.iter().find(|entry| entry.record == id).unwrap().outcome;
+        assert_eq!((outcome("sound"), outcome("other")), (&Outcome::New, &Outcome::New), "{nothing:?}");
+        assert!(report.records.iter().any(|entry| entry.outcome == Outcome::Listed(Why::Blank)), "{nothing:?}: who has no name");
     }
 }
 

@@ -1,9 +1,9 @@
 //! Single characters: those that nobody can see, and those that begin a tag.
 
-use fingerpost_source::letters::without_strange;
+use fingerpost_source::letters::{says_nothing, without_strange};
 
 /// Without what nobody can see: control characters, zero-width ones, those that turn the direction of a text, and accents in a pile. Each sort of line end is a new line,
-/// and each sort of space is a space.
+/// and each sort of space is a space. Nothing is left of a text of which nothing can be seen, such as an accent by itself.
 pub(in crate::import) fn visible(text: &str) -> String {
     let text = text.replace("\r\n", "\n");
     let seen = |c: char| match c {
@@ -17,7 +17,8 @@ pub(in crate::import) fn visible(text: &str) -> String {
         '\u{fff0}'..='\u{fffc}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}' => None,
         c => Some(c),
     };
-    without_strange(&text.chars().filter_map(seen).collect::<String>())
+    let text = without_strange(&text.chars().filter_map(seen).collect::<String>());
+    if says_nothing(&text) { String::new() } else { text }
 }
 
 /// Everything in one line, with one space between words.

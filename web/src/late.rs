@@ -17,7 +17,9 @@ use crate::address;
 use crate::components::easy::{self, Aid};
 use crate::components::focus::{screen, title};
 use crate::components::{prose, term};
+use crate::el::el;
 use crate::everywhere::{self, Everywhere, Found};
+use crate::host;
 use crate::library::{self, Opened, Shelf};
 use crate::nav::Nav;
 use crate::saved::keep;
@@ -150,9 +152,14 @@ pub(crate) fn draw(nav: &Nav) -> Html {
     }
 }
 
-/// Draws what helps a family that reads little, once it is here. It comes into the place of nothing, so that what stands beside it stays what it is.
+/// Draws what helps a family that reads little, once it is here. It comes into the place of nothing, so that what stands beside it stays what it is. What
+/// reads aloud stands above the answers and has its place kept free, where the browser can speak: whoever presses one must not press another that has moved there.
 pub(crate) fn aid(nav: &Nav, aid: Aid) -> Html {
-    here().map_or_else(Html::default, |late| (late.aid)(nav, aid))
+    match here() {
+        Some(late) => (late.aid)(nav, aid),
+        None if aid == Aid::Listen && host::speaks() => el("div", "aloud", Html::default()),
+        None => Html::default(),
+    }
 }
 
 /// Styles Easy Read the first time that it is on.

@@ -162,3 +162,28 @@ fn a_service_for_nobody_is_in_the_same_place_though_its_rule_asks_for_nothing() 
         crowd.reply(question, Reply::NotSure);
     }
 }
+
+#[test]
+fn what_only_the_sixty_fifth_service_asks_for_is_asked() {
+    let mut core = plain_offer();
+    // Nobody asks for an age: 64 services that wait for one, each for another, and for nothing else.
+    core.questions.pop();
+    let ages = core.atoms.len();
+    core.atoms.extend((0..64).map(|age| Atom::Age { from: Some(age * 4), under: Some(age * 4 + 4) }));
+    let last_resort = core.services[core.urgent.last_resort.index()].clone();
+    let waits = |age| Service { rule: Rule::is(AtomId::from(ages + age)), helps_with: AtomId::from(ages), ..last_resort.clone() };
+    core.services = (0..64).map(waits).collect();
+    let asks = Service { rule: first_value_of(&mut core, 1), ..last_resort.clone() };
+    core.services.extend([asks, last_resort]);
+    core.urgent.last_resort = ServiceId(65);
+    let guide = Guide::new(core);
+    let mut crowd = Crowd::new(&guide).unwrap();
+    let mut asked = Vec::new();
+    while let Some(question) = crowd.next_question() {
+        assert_eq!(guide.standing(&crowd.answers()).next_question(), Some(question));
+        asked.push(question.index());
+        crowd.reply(question, Reply::Chosen(1));
+    }
+    asked.sort_unstable();
+    assert_eq!(asked, [0, 1]);
+}

@@ -26,3 +26,14 @@ impl From<Reply> for Answer {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bit_is_an_option() {
+        assert_eq!(Answer::from(Reply::Chosen(1 << 63 | 0b101)), Answer::Chosen(vec![0, 2, 63]));
+        assert_eq!(Answer::from(Reply::Chosen(0)), Answer::Chosen(Vec::new()));
+    }
+}

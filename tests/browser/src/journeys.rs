@@ -14,6 +14,8 @@ pub const PLAN: &str = "Your next steps";
 const AGE: &str = "How old is your child?";
 const SPEECH: &str = "Speech and language therapy";
 const BOX: &str = "What do you need?";
+/// What a search says of each service once its whole index is there: some that were found without it may move.
+const FOUND: &str = "Shown for";
 
 /// True once the print window was asked for: see `Town`.
 const PRINTED: &str = "'printed' in document.documentElement.dataset";
@@ -125,7 +127,7 @@ pub async fn search_to_service(family: &Family) -> Done {
     let page = &family.page;
     family.go("Search for help", "Search for help").await?;
     family.fill(BOX, "speach therepy").await?;
-    page.sees("services found").await?;
+    page.sees(FOUND).await?;
     family.keeps_focus_on(BOX).await?;
     let first = family.ask("named(all('.cards .name button, .cards .name a')[0])").await?;
     ensure!(first == json!(SPEECH), "{first} is found first");
@@ -169,8 +171,10 @@ pub async fn save_and_print(family: &Family) -> Done {
     let page = &family.page;
     family.go("Search for help", "Search for help").await?;
     family.fill(BOX, "speech therapy").await?;
-    page.sees("services found").await?;
+    page.sees(FOUND).await?;
     family.go(SPEECH, SPEECH).await?;
+    // Its details come by themselves: what stands below them moves.
+    page.sees("What it does").await?;
     family.press("Save to my list").await?;
     page.sees(match family.circumstance {
         Circumstance::NoStorage => "It lasts only while this page is open.",

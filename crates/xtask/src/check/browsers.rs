@@ -1,6 +1,8 @@
 //! Tests that run in browsers.
 
+use std::num::NonZero;
 use std::path::Path;
+use std::thread;
 
 use anyhow::{Context, Result};
 
@@ -38,9 +40,12 @@ pub(crate) fn journeys() -> Result<Tally> {
     Tally::of_tests(&driven()?.args(["--skip", "library::"]).doing("walking through the site").run()?)
 }
 
-/// The tests that drive `dist/` in the three engines; what is added goes to them, not to cargo.
+/// The tests that drive `dist/` in the three engines, one more at a time than there are cores: a page often waits, as a family would.
+/// What is added goes to them, not to cargo.
 pub(crate) fn driven() -> Result<Program> {
+    let at_once = thread::available_parallelism().map_or(2, NonZero::get) + 1;
     let tests = Program::cargo().args(["test", "--package", "fingerpost-browser-tests", "--no-fail-fast", "--"]);
+    let tests = tests.arg(format!("--test-threads={at_once}"));
     // A snapshot that changed fails; it is not written anew.
     Ok(told_of_all(tests)?.env("INSTA_UPDATE", "no"))
 }

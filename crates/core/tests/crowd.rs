@@ -164,26 +164,35 @@ fn a_service_for_nobody_is_in_the_same_place_though_its_rule_asks_for_nothing() 
 }
 
 #[test]
-fn what_only_the_sixty_fifth_service_asks_for_is_asked() {
+fn services_and_parts_of_rules_past_the_sixty_fourth_are_asked_for_and_found() {
     let mut core = plain_offer();
     // Nobody asks for an age: 64 services that wait for one, each for another, and for nothing else.
     core.questions.pop();
     let ages = core.atoms.len();
     core.atoms.extend((0..64).map(|age| Atom::Age { from: Some(age * 4), under: Some(age * 4 + 4) }));
-    let last_resort = core.services[core.urgent.last_resort.index()].clone();
+    let last_resort = Service { links: Links::default(), ..core.services[core.urgent.last_resort.index()].clone() };
     let waits = |age| Service { rule: Rule::is(AtomId::from(ages + age)), helps_with: AtomId::from(ages), ..last_resort.clone() };
     core.services = (0..64).map(waits).collect();
-    let asks = Service { rule: first_value_of(&mut core, 1), ..last_resort.clone() };
-    core.services.extend([asks, last_resort]);
-    core.urgent.last_resort = ServiceId(65);
-    let guide = Guide::new(core);
-    let mut crowd = Crowd::new(&guide).unwrap();
-    let mut asked = Vec::new();
-    while let Some(question) = crowd.next_question() {
-        assert_eq!(guide.standing(&crowd.answers()).next_question(), Some(question));
-        asked.push(question.index());
-        crowd.reply(question, Reply::Chosen(1));
+    let (one, other) = (first_value_of(&mut core, 0), first_value_of(&mut core, 1));
+    let asks = Service { rule: other.clone(), ..last_resort.clone() };
+    let asks_either = Service { rule: Rule::any([one, other]), ..last_resort.clone() };
+    for more in [vec![asks.clone()], vec![asks, asks_either]] {
+        let mut core = core.clone();
+        core.urgent.last_resort = ServiceId::from(64 + more.len());
+        core.services.extend(more.into_iter().chain([last_resort.clone()]));
+        let guide = Guide::new(core);
+        let mut crowd = Crowd::new(&guide).unwrap();
+        let mut asked = Vec::new();
+        loop {
+            let answers = crowd.answers();
+            let standing = guide.standing(&answers);
+            same(&standing, crowd.plan()).unwrap();
+            assert_eq!(standing.next_question(), crowd.next_question());
+            let Some(question) = crowd.next_question() else { break };
+            asked.push(question.index());
+            crowd.reply(question, Reply::Chosen(1));
+        }
+        asked.sort_unstable();
+        assert_eq!(asked, [0, 1]);
     }
-    asked.sort_unstable();
-    assert_eq!(asked, [0, 1]);
 }

@@ -35,5 +35,5 @@ pub(crate) fn run() -> Result<()> {
 
 fn check(tool: &CrateTool, checks: &[&str]) -> Result<Program> {
     let program = Program::new(tool.program("cargo-deny")?);
-    Ok(program.args(["--all-features", "check", "--config", policy::FILE]).args(checks).doing("asking cargo-deny"))
+    Ok(program.args(["--all-features", "--config", policy::FILE, "check"]).args(checks).doing("asking cargo-deny"))
 }

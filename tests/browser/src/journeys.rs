@@ -44,14 +44,7 @@ pub async fn answer_to_a_plan(family: &Family) -> Done {
     // What is asked next, and in which order, is the guide's to decide: answer whatever comes.
     let mut before = "What do you want help with?".to_owned();
     for _ in 0..10 {
-        let changed = "/^h[1-6]$/.test(active().localName) && named(active()) !== args";
-        ensure!(
-            page.until(changed, json!(before)).await?,
-            "no other screen took the focus after {before:?}: it is on {:?}; the page shows: {}",
-            page.focus().await?,
-            page.text().await?
-        );
-        before = page.focus().await?.name;
+        before = page.next_screen(&before).await?;
         // A screen that is still on its way has a heading too.
         ensure!(page.until("all('form, .group').length > 0", Value::Null).await?, "nothing is asked under {before:?}");
         before = page.focus().await?.name;

@@ -285,6 +285,21 @@ impl Page {
         bail!("the focus is not on {name:?} but on {:?}", self.focus().await?)
     }
 
+    /// Waits until the focus is on another heading than this one, as it is on each new screen, and gives its name.
+    ///
+    /// # Errors
+    /// Where no other screen comes.
+    pub async fn next_screen(&self, before: &str) -> anyhow::Result<String> {
+        let changed = "/^h[1-6]$/.test(active().localName) && named(active()) !== args";
+        ensure!(
+            self.until(changed, json!(before)).await?,
+            "no other screen took the focus after {before:?}: it is on {:?}; the page shows: {}",
+            self.focus().await?,
+            self.text().await?
+        );
+        Ok(self.focus().await?.name)
+    }
+
     /// Presses keys one after another, as a keyboard does.
     ///
     /// # Errors

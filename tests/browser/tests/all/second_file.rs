@@ -89,9 +89,7 @@ async fn until_it_is_asked(page: &Page, question: &str, first: &str) -> Done {
     while asked != question {
         page.press(if asked == FIRST { first } else { "I'm not sure" }).await?;
         page.press("Continue").await?;
-        let next = "/^h[1-6]$/.test(active().localName) && named(active()) !== args";
-        ensure!(page.until(next, json!(asked)).await?, "nothing comes after {asked:?}");
-        asked = page.focus().await?.name;
+        asked = page.next_screen(&asked).await?;
         ensure!(asked != "This page did not come" && asked != "One moment", "{question:?} is never asked");
     }
     Ok(())

@@ -89,6 +89,23 @@ proptest! {
     }
 }
 
+/// Walks one family who gives this reply to every question, and says which it was asked: each is what the plain way asks, and so is each plan on the way.
+#[allow(clippy::unwrap_used, reason = "a walk that goes wrong ends the test")]
+fn walk(core: Core, reply: Reply) -> Vec<usize> {
+    let guide = Guide::new(core);
+    let mut crowd = Crowd::new(&guide).unwrap();
+    let mut asked = Vec::new();
+    loop {
+        let answers = crowd.answers();
+        let standing = guide.standing(&answers);
+        same(&standing, crowd.plan()).unwrap();
+        assert_eq!(standing.next_question(), crowd.next_question());
+        let Some(question) = crowd.next_question() else { return asked };
+        asked.push(question.index());
+        crowd.reply(question, reply);
+    }
+}
+
 /// An offer whose questions hang on nothing: what a crowd cannot walk is made of it.
 #[allow(clippy::unwrap_used, reason = "an offer that cannot be made up ends the test")]
 fn plain_offer() -> Core {
@@ -153,14 +170,7 @@ fn a_service_for_nobody_is_in_the_same_place_though_its_rule_asks_for_nothing() 
     for service in &mut core.services {
         service.links = Links::default();
     }
-    let guide = Guide::new(core);
-    let mut crowd = Crowd::new(&guide).unwrap();
-    loop {
-        let answers = crowd.answers();
-        same(&guide.standing(&answers), crowd.plan()).unwrap();
-        let Some(question) = crowd.next_question() else { break };
-        crowd.reply(question, Reply::NotSure);
-    }
+    walk(core, Reply::NotSure);
 }
 
 #[test]
@@ -180,18 +190,7 @@ fn services_and_parts_of_rules_past_the_sixty_fourth_are_asked_for_and_found() {
         let mut core = core.clone();
         core.urgent.last_resort = ServiceId::from(64 + more.len());
         core.services.extend(more.into_iter().chain([last_resort.clone()]));
-        let guide = Guide::new(core);
-        let mut crowd = Crowd::new(&guide).unwrap();
-        let mut asked = Vec::new();
-        loop {
-            let answers = crowd.answers();
-            let standing = guide.standing(&answers);
-            same(&standing, crowd.plan()).unwrap();
-            assert_eq!(standing.next_question(), crowd.next_question());
-            let Some(question) = crowd.next_question() else { break };
-            asked.push(question.index());
-            crowd.reply(question, Reply::Chosen(1));
-        }
+        let mut asked = walk(core, Reply::Chosen(1));
         asked.sort_unstable();
         assert_eq!(asked, [0, 1]);
     }
